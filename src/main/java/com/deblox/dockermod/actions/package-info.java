@@ -1,0 +1,9 @@
+/**
+ * The JSON action protocol: {@code POST /}.
+ */
+@ApplicationModule(allowedDependencies = { "routing", "templates", "ownership", "cluster", "engine", "security" })
+@NullMarked
+package com.deblox.dockermod.actions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,156 @@
+package com.deblox.dockermod.engine;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An unversioned path of the Docker Engine API with its query. Segments and parameters
+ * are held decoded and are encoded on the way out, so that an id can never become another
+ * path.
+ *
+ * @param segments the decoded segments
+ * @param query the decoded parameters, in order
+ */
+public record DockerPath(List<String> segments, List<Parameter> query) {
+
+	private static final Set<String> NOT_A_CONTAINER = Set.of("json", "create", "prune");
+
+	public DockerPath {
+		segments = List.copyOf(segments);
+		query = List.copyOf(query);
+		for (String segment : segments) {
+			if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+				throw new IllegalArgumentException("'" + segment + "' cannot be part of a path");
+			}
+		}
+	}
+
+	/**
+	 * A path of the given segments.
+	 * @param segments the segments, as they are meant: not encoded
+	 * @return the path
+	 */
+	public static DockerPath of(String... segments) {
+		return new DockerPath(List.of(segments), List.of());
+	}
+
+	/**
+	 * Read what {@link #toString()} wrote.
+	 * @param encoded the encoded path and query
+	 * @return the path
+	 */
+	public static DockerPath parse(String encoded) {
+		int mark = encoded.indexOf('?');
+		String path = (mark < 0) ? encoded : encoded.substring(0, mark);
+		List<String> segments = new ArrayList<>();
+		for (String segment : path.substring(1).split("/", -1)) {
+			segments.add(decode(segment));
+		}
+		List<Parameter> query = new ArrayList<>();
+		if (mark >= 0) {
+			for (String pair : encoded.substring(mark + 1).split("&", -1)) {
+				int equals = pair.indexOf('=');
+				query.add(new Parameter(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+			}
+		}
+		return new DockerPath(segments, query);
+	}
+
+	/**
+	 * This path with one more parameter; without it where the value is {@code null}.
+	 * @param name the parameter's name
+	 * @param value its value
+	 * @return a path
+	 */
+	public DockerPath with(String name, @Nullable Object value) {
+		if (value == null) {
+			return this;
+		}
+		List<Parameter> extended = new ArrayList<>(this.query);
+		extended.add(new Parameter(name, value.toString()));
+		return new DockerPath(this.segments, extended);
+	}
+
+	public @Nullable String parameter(String name) {
+		for (Parameter parameter : this.query) {
+			if (parameter.name().equals(name)) {
+				return parameter.value();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether the path names one container: {@code /containers/{reference}/…}.
+	 * @return whether it does
+	 */
+	public boolean isContainerOperation() {
+		return this.segments.size() >= 2 && this.segments.getFirst().equals("containers")
+				&& (this.segments.size() > 2 || !NOT_A_CONTAINER.contains(this.segments.get(1)));
+	}
+
+	/**
+	 * The reference of the container that the path names.
+	 * @return what stands for {@code {reference}} in {@code /containers/{reference}/…}
+	 */
+	public String containerReference() {
+		return this.segments.get(1);
+	}
+
+	/**
+	 * This path for another container.
+	 * @param id the container's id
+	 * @return a path
+	 */
+	public DockerPath withContainer(String id) {
+		List<String> changed = new ArrayList<>(this.segments);
+		changed.set(1, id);
+		return new DockerPath(changed, this.query);
+	}
+
+	/** The encoded path and query. */
+	@Override
+	public String toString() {
+		StringBuilder encoded = new StringBuilder();
+		for (String segment : this.segments) {
+			encoded.append('/').append(encode(segment));
+		}
+		char separator = '?';
+		for (Parameter parameter : this.query) {
+			encoded.append(separator).append(encode(parameter.name())).append('=').append(encode(parameter.value()));
+			separator = '&';
+		}
+		return encoded.toString();
+	}
+
+	private static String encode(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'
+					|| c == '.')) {
+				return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+			}
+		}
+		return text;
+	}
+
+	private static String decode(String text) {
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * One parameter of the query.
+	 *
+	 * @param name the decoded name
+	 * @param value the decoded value
+	 */
+	public record Parameter(String name, String value) {
+	}
+
+}

@@ -1,0 +1,68 @@
+package com.deblox.dockermod.engine;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No answer was had from an engine. The message is for the caller: what was wrong, and
+ * what to do.
+ */
+public class EngineException extends RuntimeException {
+
+	private final Situation situation;
+
+	private final @Nullable NodeName node;
+
+	public EngineException(Situation situation, @Nullable NodeName node, String message) {
+		this(situation, node, message, null);
+	}
+
+	public EngineException(Situation situation, @Nullable NodeName node, String message, @Nullable Throwable cause) {
+		super(message, cause);
+		this.situation = situation;
+		this.node = node;
+	}
+
+	/**
+	 * The daemon broke off.
+	 * @param node whose daemon
+	 * @param cause how that was seen
+	 * @return the exception
+	 */
+	public static EngineException brokeOff(NodeName node, Throwable cause) {
+		return new EngineException(Situation.ENGINE_BROKE_OFF, node, "The Docker engine of " + node
+				+ " broke off before its answer was whole; it may still have done what was asked", cause);
+	}
+
+	/**
+	 * No answer in time.
+	 * @param node whose engine was asked
+	 * @param waited how long
+	 * @param id the request's id, to find what may still come of it
+	 * @return the exception
+	 */
+	public static EngineException timeout(NodeName node, Duration waited, RequestId id) {
+		return new EngineException(Situation.TIMEOUT, node, "No answer from the Docker engine of " + node + " within "
+				+ waited.toMillis() + " ms; it may still finish. The request's id is " + id);
+	}
+
+	public Situation situation() {
+		return this.situation;
+	}
+
+	/**
+	 * The node that it is about.
+	 * @return its name, or {@code null} where it is about none in particular
+	 */
+	public @Nullable NodeName node() {
+		return this.node;
+	}
+
+	/** The message, never null here. */
+	@Override
+	public String getMessage() {
+		return String.valueOf(super.getMessage());
+	}
+
+}

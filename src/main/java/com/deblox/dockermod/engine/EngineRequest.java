@@ -1,0 +1,89 @@
+package com.deblox.dockermod.engine;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in the words of the
+ * <a href="https://docs.docker.com/reference/api/engine/">Docker Engine API</a>, and what
+ * it needs on its way through the cluster.
+ *
+ * @param method the HTTP method, in capitals
+ * @param path the unversioned path and query
+ * @param headers the headers that go on to the daemon
+ * @param body the body, or {@code null} for none; not copied, and not to be changed
+ * @param caller who asks
+ * @param id the request's id, the same on each node that takes part
+ * @param deadline until when an answer is waited for
+ * @param node the node that it is meant for, or {@code null} where the cluster decides
+ */
+public record EngineRequest(String method, DockerPath path, Map<String, String> headers,
+		@SuppressWarnings("ArrayRecordComponent") byte @Nullable [] body, Caller caller, RequestId id,
+		Deadline deadline, @Nullable NodeName node) {
+
+	/** The header with a registry's credentials; secret, never logged or kept. */
+	public static final String REGISTRY_AUTH = "X-Registry-Auth";
+
+	public EngineRequest {
+		headers = Map.copyOf(headers);
+	}
+
+	/**
+	 * A request without headers and body, for no node in particular.
+	 * @param method the HTTP method
+	 * @param path the path and query
+	 * @param origin who asks, under which id
+	 * @param deadline until when
+	 * @return the request
+	 */
+	public static EngineRequest of(String method, DockerPath path, Origin origin, Deadline deadline) {
+		return new EngineRequest(method, path, Map.of(), null, origin.caller(), origin.id(), deadline, null);
+	}
+
+	public EngineRequest withPath(DockerPath path) {
+		return new EngineRequest(this.method, path, this.headers, this.body, this.caller, this.id, this.deadline,
+				this.node);
+	}
+
+	public EngineRequest withHeaders(Map<String, String> headers) {
+		return new EngineRequest(this.method, this.path, headers, this.body, this.caller, this.id, this.deadline,
+				this.node);
+	}
+
+	public EngineRequest withBody(byte[] body) {
+		return new EngineRequest(this.method, this.path, this.headers, body, this.caller, this.id, this.deadline,
+				this.node);
+	}
+
+	public EngineRequest withDeadline(Deadline deadline) {
+		return new EngineRequest(this.method, this.path, this.headers, this.body, this.caller, this.id, deadline,
+				this.node);
+	}
+
+	public EngineRequest withNode(@Nullable NodeName node) {
+		return new EngineRequest(this.method, this.path, this.headers, this.body, this.caller, this.id, this.deadline,
+				node);
+	}
+
+	public Origin origin() {
+		return new Origin(this.caller, this.id);
+	}
+
+	/**
+	 * Whether the request changes nothing: it may be repeated, and is stopped when its
+	 * caller leaves.
+	 * @return {@code true} for what only reads
+	 */
+	public boolean isRead() {
+		return this.method.equals("GET") || this.method.equals("HEAD")
+				|| (this.path.isContainerOperation() && this.path.segments().getLast().equals("wait"));
+	}
+
+	/** Never shows headers or body: they may hold secrets. */
+	@Override
+	public String toString() {
+		return this.method + " " + this.path + " [" + this.id + "]";
+	}
+
+}

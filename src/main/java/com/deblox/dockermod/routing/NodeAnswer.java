@@ -1,0 +1,62 @@
+package com.deblox.dockermod.routing;
+
+import java.util.List;
+import java.util.Map;
+
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.NodeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one of several asked nodes said: its daemon's whole answer, or why there is none.
+ */
+public sealed interface NodeAnswer {
+
+	/**
+	 * The node that was asked.
+	 * @return its name, or {@code null} if none could be
+	 */
+	@Nullable NodeName node();
+
+	int status();
+
+	default boolean isError() {
+		return status() >= 400;
+	}
+
+	/**
+	 * The daemon answered.
+	 *
+	 * @param node the node that was asked
+	 * @param status the daemon's status
+	 * @param headers the daemon's headers
+	 * @param body the daemon's body; not to be changed
+	 */
+	record Answered(NodeName node, int status, Map<String, List<String>> headers,
+			@SuppressWarnings("ArrayRecordComponent") byte[] body) implements NodeAnswer {
+
+		static Answered of(EngineResponse response, int limit) {
+			try (response) {
+				return new Answered(response.node(), response.status(), response.headers(), response.readBody(limit));
+			}
+		}
+
+	}
+
+	/**
+	 * No daemon answered.
+	 *
+	 * @param node the node that was asked, or {@code null} if none could be
+	 * @param failure why
+	 */
+	record Failed(@Nullable NodeName node, EngineException failure) implements NodeAnswer {
+
+		@Override
+		public int status() {
+			return this.failure.situation().status();
+		}
+
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Container templates from files.
+ */
+@ApplicationModule(allowedDependencies = { "cluster" })
+@NullMarked
+package com.deblox.dockermod.templates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
