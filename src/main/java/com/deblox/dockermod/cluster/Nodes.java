@@ -1,0 +1,25 @@
+package com.deblox.dockermod.cluster;
+
+import java.util.List;
+
+import com.deblox.dockermod.engine.NodeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All nodes that are known, lost ones included.
+ */
+public final class Nodes {
+
+	public NodeName self() {
+		throw new UnsupportedOperationException();
+	}
+
+	public List<Node> all() {
+		throw new UnsupportedOperationException();
+	}
+
+	public @Nullable Node find(NodeName name) {
+		throw new UnsupportedOperationException();
+	}
+
+}

@@ -1,0 +1,14 @@
+package com.deblox.dockermod.ownership;
+
+import com.deblox.dockermod.engine.NodeName;
+
+/**
+ * Which node owns which container, as far as this node knows.
+ */
+public final class ContainerIndex {
+
+	public Load load(NodeName node) {
+		throw new UnsupportedOperationException();
+	}
+
+}

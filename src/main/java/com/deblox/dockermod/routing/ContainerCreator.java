@@ -1,0 +1,14 @@
+package com.deblox.dockermod.routing;
+
+import java.util.List;
+
+/**
+ * Makes containers, one or many.
+ */
+public final class ContainerCreator {
+
+	public List<NodeAnswer> create(ContainerOrder order) {
+		throw new UnsupportedOperationException();
+	}
+
+}
