@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All nodes that are known, lost ones included.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Nodes {
 
 	public NodeName self() {

@@ -5,6 +5,7 @@ import com.deblox.dockermod.engine.NodeName;
 /**
  * Which nodes take part.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Pool {
 
 	public void register(NodeName name) {

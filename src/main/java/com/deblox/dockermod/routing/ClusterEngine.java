@@ -9,6 +9,7 @@ import com.deblox.dockermod.engine.EngineResponse;
 /**
  * The cluster, seen as one engine.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ClusterEngine implements Engine {
 
 	@Override
