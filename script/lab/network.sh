@@ -1,0 +1,84 @@
+# shellcheck shell=bash
+# The hosts' network. Each host is a network namespace; they meet on a bridge that has a namespace of its own, so that the
+# firewall rules of this machine (Docker's own among them) neither hinder the hosts nor are touched. One link, $LAB0, leads
+# from this machine to that bridge. Nobody has a route further: a look-up of a name fails at once instead of timing out.
+
+SWITCH=switch
+
+netns_of() {
+  echo "$LAB-$1"
+}
+
+netns_file() {
+  echo "/run/netns/$LAB-$1"
+}
+
+has_netns() {
+  [[ -e $(netns_file "$1") ]]
+}
+
+in_switch() {
+  ip -n "$(netns_of "$SWITCH")" "$@"
+}
+
+switch_on() {
+  if ! has_netns "$SWITCH"; then
+    ip netns add "$(netns_of "$SWITCH")"
+    in_switch link set lo up
+    in_switch link add bridge type bridge
+    in_switch address add "$SUBNET.1/24" dev bridge
+    in_switch link set bridge up
+  fi
+  if [[ ! -e /sys/class/net/${LAB}0 ]]; then
+    ip link add "${LAB}0" type veth peer name machine netns "$(netns_of "$SWITCH")"
+    in_switch link set machine master bridge up
+    ip address add "$SUBNET.254/24" dev "${LAB}0"
+    ip link set "${LAB}0" up
+  fi
+}
+
+switch_off() {
+  ip link delete "${LAB}0" 2>/dev/null || true
+  ip netns delete "$(netns_of "$SWITCH")" 2>/dev/null || true
+}
+
+plug_in() {
+  local host=$1 netns
+  netns=$(netns_of "$host")
+  has_netns "$host" && in_switch link show "$host" >/dev/null 2>&1 && return
+  unplug "$host"
+  ip netns add "$netns"
+  in_switch link add "$host" type veth peer name eth0 netns "$netns"
+  in_switch link set "$host" master bridge up
+  ip -n "$netns" address add "$(address_of "$host")/24" dev eth0
+  ip -n "$netns" link set eth0 up
+  ip -n "$netns" link set lo up
+}
+
+# The link is deleted by name: with the namespace alone, the kernel would remove it some time later.
+unplug() {
+  in_switch link delete "$1" 2>/dev/null || true
+  ip netns delete "$(netns_of "$1")" 2>/dev/null || true
+}
+
+cut_link() {
+  in_switch link set "$1" down
+}
+
+heal_link() {
+  in_switch link set "$1" up
+}
+
+is_cut() {
+  in_switch link show "$1" 2>/dev/null | grep -q 'state DOWN'
+}
+
+# Delays and drops what travels to the host; what it answers travels freely.
+slow_link() {
+  local host=$1 delay=$2 loss=$3
+  if [[ $delay =~ ^0[a-z]*$ && $loss =~ ^0%?$ ]]; then
+    tc -n "$(netns_of "$SWITCH")" qdisc delete dev "$host" root 2>/dev/null || true
+  else
+    tc -n "$(netns_of "$SWITCH")" qdisc replace dev "$host" root netem delay "$delay" loss "$loss"
+  fi
+}

@@ -1,0 +1,44 @@
+# shellcheck shell=bash
+# Debian's packages that a lab is made of; what is there already, from wherever, is left alone.
+
+need_engine_packages() {
+  local missing=()
+  has dockerd && has containerd || missing+=(docker.io)
+  has iptables || missing+=(iptables)
+  has ip && has tc || missing+=(iproute2)
+  has curl || missing+=(curl)
+  has_static_busybox || missing+=(busybox-static)
+  install_packages "${missing[@]}"
+}
+
+need_registry_package() {
+  has docker-registry || install_packages docker-registry
+}
+
+has() {
+  command -v "$1" >/dev/null
+}
+
+has_static_busybox() {
+  has busybox && ! ldd "$(command -v busybox)" >/dev/null 2>&1
+}
+
+install_packages() {
+  (($# > 0)) || return 0
+  has apt-get || die "Not installed on this machine, and there is no apt-get to do it: $*."
+  progress "installing Debian's $*"
+  install_quietly "$@" || { apt-get -qq update && install_quietly "$@"; } || die "apt-get could not install $*."
+}
+
+# The packages bring services that listen as soon as they are installed. The lab starts its own, where only it sees them.
+install_quietly() (
+  policy=/usr/sbin/policy-rc.d
+  if [[ ! -e $policy ]]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+  fi
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" </dev/null 2>&1 9>&- |
+    grep -E '^(E|W):'
+  exit "${PIPESTATUS[0]}"
+)
