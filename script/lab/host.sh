@@ -6,7 +6,7 @@ host_on() {
   local host=$1 upto=${2-node}
   power_on "$host"
   heal_link "$host"
-  slow_link "$host" 0 0
+  usual_link "$host"
   signal CONT "$(folder_of "$host")/dockerd.pid" || true
   start_engine "$host"
   load_images "$host"
@@ -35,6 +35,7 @@ host_off() {
   done
   forget_running_engine "$host"
   remove_cgroups_of "$host"
+  usual_link "$host"
   unplug "$host"
 }
 

@@ -72,13 +72,3 @@ heal_link() {
 is_cut() {
   in_switch link show "$1" 2>/dev/null | grep -q 'state DOWN'
 }
-
-# Delays and drops what travels to the host; what it answers travels freely.
-slow_link() {
-  local host=$1 delay=$2 loss=$3
-  if [[ $delay =~ ^0[a-z]*$ && $loss =~ ^0%?$ ]]; then
-    tc -n "$(netns_of "$SWITCH")" qdisc delete dev "$host" root 2>/dev/null || true
-  else
-    tc -n "$(netns_of "$SWITCH")" qdisc replace dev "$host" root netem delay "$delay" loss "$loss"
-  fi
-}

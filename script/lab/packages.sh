@@ -5,7 +5,7 @@ need_engine_packages() {
   local missing=()
   has dockerd && has containerd || missing+=(docker.io)
   has iptables || missing+=(iptables)
-  has ip && has tc || missing+=(iproute2)
+  has ip || missing+=(iproute2)
   has curl || missing+=(curl)
   has_static_busybox || missing+=(busybox-static)
   install_packages "${missing[@]}"
@@ -13,6 +13,10 @@ need_engine_packages() {
 
 need_registry_package() {
   has docker-registry || install_packages docker-registry
+}
+
+need_perl() {
+  perl -MTime::HiRes -e1 2>/dev/null || install_packages perl
 }
 
 has() {

@@ -35,7 +35,7 @@ print_status() {
 link_state() {
   if is_cut "$1"; then
     echo cut
-  elif tc -n "$(netns_of "$SWITCH")" qdisc show dev "$1" | grep -q netem; then
+  elif is_slow "$1"; then
     echo slow
   else
     echo up
