@@ -1,26 +1,157 @@
 package com.deblox.dockermod.cluster;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
+import com.deblox.dockermod.docker.EngineInfo;
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Situation;
+import com.hazelcast.cluster.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All nodes that are known, lost ones included.
+ * All nodes that are known, lost ones included. Answers from memory, on any thread.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Nodes {
 
-	public NodeName self() {
-		throw new UnsupportedOperationException();
+	private final NodeName self;
+
+	private final MirroredMap<NodeRecord> records;
+
+	private final MirroredMap<PoolEntry> pool;
+
+	private final Clock clock;
+
+	private volatile Map<UUID, Member> members = Map.of();
+
+	/** When this node saw a member leave, until everyone agrees on a time. */
+	private final Map<UUID, Instant> left = new ConcurrentHashMap<>();
+
+	Nodes(NodeName self, MirroredMap<NodeRecord> records, MirroredMap<PoolEntry> pool, Clock clock) {
+		this.self = self;
+		this.records = records;
+		this.pool = pool;
+		this.clock = clock;
 	}
 
+	public NodeName self() {
+		return this.self;
+	}
+
+	/**
+	 * Every known node.
+	 * @return the nodes by name
+	 */
 	public List<Node> all() {
-		throw new UnsupportedOperationException();
+		List<Node> all = new ArrayList<>();
+		for (NodeRecord node : this.records.values()) {
+			all.add(describe(node));
+		}
+		all.sort(Comparator.comparing(Node::name));
+		return all;
 	}
 
 	public @Nullable Node find(NodeName name) {
-		throw new UnsupportedOperationException();
+		NodeRecord node = this.records.get(name.value());
+		return (node != null) ? describe(node) : null;
+	}
+
+	/**
+	 * A node that somebody asked for.
+	 * @param name its name
+	 * @return the node
+	 * @throws EngineException if there is no such node
+	 */
+	public Node get(NodeName name) {
+		Node node = find(name);
+		if (node == null) {
+			throw unknown(name.value());
+		}
+		return node;
+	}
+
+	/**
+	 * A node that somebody asked for, in whatever words.
+	 * @param name its name
+	 * @return the node
+	 * @throws EngineException if there is no such node
+	 */
+	public Node get(String name) {
+		if (!NodeName.isValid(name)) {
+			throw unknown(name);
+		}
+		return get(new NodeName(name));
+	}
+
+	private EngineException unknown(String name) {
+		String known = all().stream().map((node) -> node.name().value()).collect(Collectors.joining(", "));
+		return new EngineException(Situation.NOT_FOUND, null, "No such node: " + name + ". The nodes are: " + known);
+	}
+
+	/**
+	 * The member that a node is.
+	 * @param name the node's name
+	 * @return the member, or {@code null} if it is lost or unknown
+	 */
+	@Nullable Member member(NodeName name) {
+		NodeRecord node = this.records.get(name.value());
+		return (node != null) ? this.members.get(node.member()) : null;
+	}
+
+	void membersAre(Iterable<Member> now) {
+		Map<UUID, Member> members = new ConcurrentHashMap<>();
+		now.forEach((member) -> members.put(member.getUuid(), member));
+		for (UUID before : this.members.keySet()) {
+			if (!members.containsKey(before)) {
+				this.left.put(before, this.clock.instant());
+			}
+		}
+		this.members = members;
+		this.left.keySet().removeAll(members.keySet());
+		this.left.keySet().removeIf((uuid) -> this.records.values().stream().noneMatch((r) -> r.member().equals(uuid)));
+	}
+
+	/**
+	 * Whether a node is known and missed.
+	 * @param name its name
+	 * @return {@code false} if it is a member, or not known
+	 */
+	public boolean isLost(NodeName name) {
+		NodeRecord node = this.records.get(name.value());
+		return node != null && isLost(node);
+	}
+
+	boolean isLost(NodeRecord node) {
+		return !this.members.containsKey(node.member());
+	}
+
+	/**
+	 * Since when a lost node is missed.
+	 * @param node the lost node
+	 * @return the time that everyone agreed on, or else the one that was seen here
+	 */
+	Instant lostSince(NodeRecord node) {
+		Instant agreed = node.lostSince();
+		return (agreed != null) ? agreed : this.left.getOrDefault(node.member(), this.clock.instant());
+	}
+
+	private Node describe(NodeRecord node) {
+		PoolEntry entry = this.pool.get(node.name().value());
+		PoolEntry word = (entry != null) ? entry : PoolEntry.DEFAULT;
+		boolean lost = isLost(node);
+		NodeState state = lost ? NodeState.LOST : (node.engineUp() ? NodeState.UP : NodeState.ENGINE_DOWN);
+		EngineInfo engine = node.engine();
+		return new Node(node.name(), state, lost ? lostSince(node) : node.since(), word.registered(), word.draining(),
+				node.address(), node.labels(), (engine != null) ? engine.cpus() : 0,
+				(engine != null) ? engine.memory() : 0, (engine != null) ? engine.version() : "");
 	}
 
 }

@@ -1,15 +1,124 @@
 package com.deblox.dockermod.routing;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+import com.deblox.dockermod.engine.DockerPath;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.NodeName;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes containers, one or many.
+ * Makes containers, one or many: places them, and says of each what became of it. What
+ * was begun is finished, whether the caller stays or not.
  */
-@SuppressWarnings("DoNotCallSuggester")
-public final class ContainerCreator {
+public final class ContainerCreator implements AutoCloseable {
 
+	/**
+	 * As many creates are handed to one daemon at once; the others wait for their turn.
+	 */
+	static final int AT_ONCE = 8;
+
+	private final Admission admission;
+
+	private final Placement placement;
+
+	private final Dealer dealer;
+
+	private final FanOut fanOut;
+
+	private final OperationDeadlines deadlines;
+
+	private final PullAnswer pulls;
+
+	private final SingleCreate single;
+
+	private final Map<NodeName, Semaphore> turns = new ConcurrentHashMap<>();
+
+	private final ExecutorService threads = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("create-", 0).factory());
+
+	ContainerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
+			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single) {
+		this.admission = admission;
+		this.placement = placement;
+		this.dealer = dealer;
+		this.fanOut = fanOut;
+		this.deadlines = deadlines;
+		this.pulls = pulls;
+		this.single = single;
+	}
+
+	/**
+	 * Make what is ordered.
+	 * @param order what, and how many
+	 * @return what became of each, in order
+	 * @throws com.deblox.dockermod.engine.EngineException if nothing was begun: not
+	 * allowed, no node eligible
+	 */
 	public List<NodeAnswer> create(ContainerOrder order) {
-		throw new UnsupportedOperationException();
+		this.admission.admit(EngineRequest.of("POST", DockerPath.of("containers", "create"), order.origin(),
+				this.deadlines.create()));
+		List<NodeName> eligible = this.placement.eligible(order);
+		int instances = (order.instances() != null) ? order.instances() : 1;
+		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
+		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(instances);
+		List<NodeName> dealt = this.dealer.deal(eligible, instances);
+		for (int i = 0; i < instances; i++) {
+			NodeName node = dealt.get(i);
+			String name = nameOf(order, i + 1);
+			pending.add(CompletableFuture.supplyAsync(() -> create(order, name, node, eligible, images), this.threads));
+		}
+		return pending.stream().map(CompletableFuture::join).toList();
+	}
+
+	private static @Nullable String nameOf(ContainerOrder order, int number) {
+		return (order.name() == null || order.instances() == null) ? order.name() : order.name() + "-" + number;
+	}
+
+	/**
+	 * On the node that it was dealt to; on another where that one certainly did nothing.
+	 */
+	private NodeAnswer create(ContainerOrder order, @Nullable String name, NodeName dealt, List<NodeName> eligible,
+			ImageSupply images) {
+		try {
+			NodeAnswer answer = inTurn(order, name, dealt, images);
+			for (int i = 0; i < eligible.size() && SingleCreate.isForAnother(answer); i++) {
+				NodeName other = eligible.get(i);
+				if (!other.equals(dealt)) {
+					answer = inTurn(order, name, other, images);
+				}
+			}
+			return answer;
+		}
+		finally {
+			this.dealer.done(dealt);
+		}
+	}
+
+	private NodeAnswer inTurn(ContainerOrder order, @Nullable String name, NodeName node, ImageSupply images) {
+		Semaphore turn = this.turns.computeIfAbsent(node, (key) -> new Semaphore(AT_ONCE));
+		turn.acquireUninterruptibly();
+		try {
+			// it may have gone while the others had their turns
+			EngineException gone = this.placement.gone(node);
+			return (gone != null) ? new NodeAnswer.Failed(node, gone) : this.single.create(order, name, node, images);
+		}
+		finally {
+			turn.release();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
 	}
 
 }

@@ -1,0 +1,121 @@
+package com.deblox.dockermod.cluster;
+
+import java.time.Clock;
+
+import com.deblox.dockermod.docker.DockerEngine;
+import com.deblox.dockermod.docker.EngineMonitor;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.security.ClusterSecret;
+import com.deblox.dockermod.security.RequestSigner;
+import com.hazelcast.core.HazelcastInstance;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The beans of this package.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ ClusterProperties.class, NodeProperties.class })
+class ClusterConfiguration {
+
+	@Bean
+	NodeName self(NodeProperties properties) {
+		return properties.nodeName();
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	HazelcastSettings hazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret) {
+		return new HazelcastSettings(self, properties, secret);
+	}
+
+	@Bean
+	MirroredMaps mirroredMaps(HazelcastInstance hazelcast) {
+		return new MirroredMaps(hazelcast);
+	}
+
+	@Bean
+	MirroredMap<NodeRecord> nodeRecords(MirroredMaps maps) {
+		return maps.create("nodes");
+	}
+
+	@Bean
+	MirroredMap<PoolEntry> poolEntries(MirroredMaps maps) {
+		return maps.create("pool");
+	}
+
+	@Bean
+	Nodes nodes(NodeName self, MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, Clock clock) {
+		return new Nodes(self, nodeRecords, poolEntries, clock);
+	}
+
+	@Bean
+	LostNodes lostNodes(Nodes nodes, MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries,
+			ClusterProperties properties, Clock clock) {
+		return new LostNodes(nodes, nodeRecords, poolEntries, properties.lostNodeRetention(), clock);
+	}
+
+	@Bean
+	Pool pool(MirroredMap<PoolEntry> poolEntries, Nodes nodes, LostNodes lostNodes, HazelcastInstance hazelcast) {
+		return new Pool(poolEntries, nodes, lostNodes, hazelcast);
+	}
+
+	@Bean
+	Identity identity(NodeName self, EngineMonitor engine, HazelcastInstance hazelcast,
+			MirroredMap<NodeRecord> nodeRecords) {
+		return new Identity(self, engine::info, hazelcast, nodeRecords);
+	}
+
+	@Bean
+	SelfAnnouncement selfAnnouncement(NodeName self, NodeProperties properties, EngineMonitor engine, Identity identity,
+			MirroredMap<NodeRecord> nodeRecords, HazelcastInstance hazelcast) {
+		return new SelfAnnouncement(self, properties.labels(), engine, identity, nodeRecords, hazelcast);
+	}
+
+	@Bean(initMethod = "start")
+	Membership membership(HazelcastInstance hazelcast, Nodes nodes, LostNodes lostNodes, SelfAnnouncement self,
+			MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, Pool pool, EngineMonitor engine) {
+		Membership membership = new Membership(hazelcast, nodes, lostNodes, self);
+		membership.tend(nodeRecords, lostNodes::restore);
+		membership.tend(poolEntries, pool::restore);
+		engine.addListener(membership);
+		return membership;
+	}
+
+	@Bean(initMethod = "open")
+	PeerGate peerGate(NodeName self, DockerEngine engine, Identity identity, RequestSigner signer,
+			HazelcastInstance hazelcast) {
+		return new PeerGate(self, engine, identity, signer, hazelcast);
+	}
+
+	@Bean
+	PeerCalls peerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer) {
+		return new PeerCalls(hazelcast, nodes, signer);
+	}
+
+	@Bean
+	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers) {
+		return new Engines(nodes, local, peers);
+	}
+
+	@Bean
+	ServingAddress servingAddress(Membership membership, HazelcastInstance hazelcast) {
+		return new ServingAddress(membership, hazelcast);
+	}
+
+	@Bean
+	ClusterHealth clusterHealth(HazelcastInstance hazelcast, Nodes nodes, Identity identity) {
+		return new ClusterHealth(hazelcast, nodes, identity);
+	}
+
+	@Bean
+	EngineHealth engineHealth(EngineMonitor engine) {
+		return new EngineHealth(engine);
+	}
+
+}

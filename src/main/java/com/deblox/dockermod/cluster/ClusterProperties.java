@@ -1,0 +1,29 @@
+package com.deblox.dockermod.cluster;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the cluster is called, and how long it remembers.
+ *
+ * @param clusterAddress the cluster's name: nodes with another one do not join
+ * @param lostNodeRetention how long a lost node and its containers stay known
+ */
+@ConfigurationProperties("dockermod")
+record ClusterProperties(@DefaultValue("deblox") String clusterAddress,
+		@DefaultValue("10m") Duration lostNodeRetention) {
+
+	ClusterProperties {
+		if (!clusterAddress.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
+			throw new IllegalArgumentException("dockermod.cluster-address is '" + clusterAddress
+					+ "': letters, digits, '_', '.' and '-' are allowed, at most 64");
+		}
+		if (lostNodeRetention.isNegative() || lostNodeRetention.isZero()) {
+			throw new IllegalArgumentException("dockermod.lost-node-retention is " + lostNodeRetention
+					+ ": a time above zero is allowed, as in 10m");
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+package com.deblox.dockermod.cluster;
+
+import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.NodeName;
+
+/**
+ * The engine of each node: this host's own, or a peer's.
+ */
+public final class Engines {
+
+	private final Nodes nodes;
+
+	private final Engine local;
+
+	private final PeerCalls peers;
+
+	Engines(Nodes nodes, Engine local, PeerCalls peers) {
+		this.nodes = nodes;
+		this.local = local;
+		this.peers = peers;
+	}
+
+	/**
+	 * The engine of a node.
+	 * @param node the node's name
+	 * @return its engine
+	 * @throws EngineException if there is no such node
+	 */
+	public Engine of(NodeName node) {
+		if (node.equals(this.nodes.self())) {
+			return this.local;
+		}
+		return new PeerEngine(this.nodes.get(node), this.peers);
+	}
+
+}

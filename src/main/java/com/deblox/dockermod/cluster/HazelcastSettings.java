@@ -1,0 +1,123 @@
+package com.deblox.dockermod.cluster;
+
+import java.util.Map;
+
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.security.ClusterSecret;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.ExecutorConfig;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
+import com.hazelcast.spi.merge.DiscardMergePolicy;
+import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
+
+/**
+ * What a node needs of Hazelcast, whatever {@code hazelcast.yaml} says about discovery.
+ */
+final class HazelcastSettings implements HazelcastConfigCustomizer {
+
+	/** The member attribute with the node's name. */
+	static final String NODE_NAME = "dockermod.node";
+
+	private static final Map<String, String> PROPERTIES = Map.ofEntries(
+			// a killed member is seen by its closed connection, a hung one by this
+			Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
+			Map.entry("hazelcast.max.no.heartbeat.seconds", "8"),
+			Map.entry("hazelcast.heartbeat.failuredetector.type", "deadline"),
+			// a healed network becomes one cluster again within seconds
+			Map.entry("hazelcast.merge.first.run.delay.seconds", "3"),
+			Map.entry("hazelcast.merge.next.run.delay.seconds", "3"),
+			Map.entry("hazelcast.socket.connect.timeout.seconds", "1"),
+			Map.entry("hazelcast.wait.seconds.before.join", "1"),
+			Map.entry("hazelcast.operation.call.timeout.millis", "10000"),
+			// only on the address that was picked, never on all
+			Map.entry("hazelcast.socket.bind.any", "false"), Map.entry("hazelcast.socket.server.bind.any", "false"),
+			Map.entry("hazelcast.phone.home.enabled", "false"), Map.entry("hazelcast.logging.type", "slf4j"),
+			// the application context ends it
+			Map.entry("hazelcast.shutdownhook.enabled", "false"));
+
+	private final NodeName self;
+
+	private final ClusterProperties properties;
+
+	private final ClusterSecret secret;
+
+	HazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret) {
+		this.self = self;
+		this.properties = properties;
+		this.secret = secret;
+	}
+
+	@Override
+	public void customize(Config config) {
+		config.setClusterName(this.secret.clusterName(this.properties.clusterAddress()));
+		config.setInstanceName(null);
+		config.getMemberAttributeConfig().setAttribute(NODE_NAME, this.self.value());
+		PROPERTIES.forEach((name, value) -> {
+			if (config.getProperty(name) == null) {
+				config.setProperty(name, value);
+			}
+		});
+		config.getJetConfig().setEnabled(false);
+		config.getMetricsConfig().setEnabled(false);
+		config.addMapConfig(new MapConfig("*").setBackupCount(2)
+			.setStatisticsEnabled(false)
+			.setMergePolicyConfig(new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName())));
+		for (PeerLane lane : PeerLane.values()) {
+			config.addExecutorConfig(
+					new ExecutorConfig(lane.executorName(), lane.threads()).setQueueCapacity(lane.queue())
+						.setStatisticsEnabled(false));
+		}
+		serialization(config);
+		network(config);
+	}
+
+	/**
+	 * Our own types with our own serializers; of Java's serialization just what carries
+	 * exceptions.
+	 */
+	private static void serialization(Config config) {
+		config.getSerializationConfig()
+			.getCompactSerializationConfig()
+			.addSerializer(new NodeRecordSerializer())
+			.addSerializer(new PoolEntrySerializer())
+			.addSerializer(new PeerTaskSerializer())
+			.addSerializer(new PeerReplySerializer());
+		JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig().setDefaultsDisabled(true);
+		filter.getWhitelist()
+			.addPrefixes("com.hazelcast.", "java.lang.", "java.util.concurrent.", "java.util.Collections$",
+					"[Ljava.lang.");
+		config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
+	}
+
+	/**
+	 * The member port takes members only: an advanced network without a client endpoint.
+	 * Without a secret it is on loopback.
+	 */
+	private void network(Config config) {
+		NetworkConfig network = config.getNetworkConfig();
+		JoinConfig join = network.getJoin();
+		join.getAutoDetectionConfig().setEnabled(false);
+		ServerSocketEndpointConfig members = new ServerSocketEndpointConfig().setPort(network.getPort())
+			.setPortCount(network.getPortCount())
+			.setPortAutoIncrement(network.isPortAutoIncrement())
+			.setReuseAddress(true);
+		if (network.getPublicAddress() != null) {
+			members.setPublicAddress(network.getPublicAddress());
+		}
+		members.setInterfaces(network.getInterfaces());
+		if (!this.secret.isSet()) {
+			members.getInterfaces().clear().setEnabled(true).addInterface("127.0.0.1");
+			join = new JoinConfig();
+			join.getAutoDetectionConfig().setEnabled(false);
+			join.getMulticastConfig().setEnabled(false);
+			join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2).addMember("127.0.0.1");
+		}
+		config.getAdvancedNetworkConfig().setEnabled(true).setJoin(join).setMemberEndpointConfig(members);
+	}
+
+}

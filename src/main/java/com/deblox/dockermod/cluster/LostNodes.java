@@ -1,0 +1,94 @@
+package com.deblox.dockermod.cluster;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import com.deblox.dockermod.engine.NodeName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers the nodes that left, for a while: they are not forgotten because they are
+ * silent.
+ */
+public final class LostNodes {
+
+	private static final Logger logger = LoggerFactory.getLogger(LostNodes.class);
+
+	private final Nodes nodes;
+
+	private final MirroredMap<NodeRecord> records;
+
+	private final MirroredMap<PoolEntry> pool;
+
+	private final Duration retention;
+
+	private final Clock clock;
+
+	private final List<Consumer<NodeName>> forgetters = new CopyOnWriteArrayList<>();
+
+	LostNodes(Nodes nodes, MirroredMap<NodeRecord> records, MirroredMap<PoolEntry> pool, Duration retention,
+			Clock clock) {
+		this.nodes = nodes;
+		this.records = records;
+		this.pool = pool;
+		this.retention = retention;
+		this.clock = clock;
+	}
+
+	/**
+	 * Be told when a node is forgotten, on the node where that is decided. May block.
+	 * @param forgetter who forgets what the node had
+	 */
+	public void onForgotten(Consumer<NodeName> forgetter) {
+		this.forgetters.add(forgetter);
+	}
+
+	/** Agree with the others on since when a node is missed: who writes it first. */
+	void note() {
+		for (NodeRecord node : this.records.values()) {
+			if (node.lostSince() == null && this.nodes.isLost(node)) {
+				Instant since = this.nodes.lostSince(node);
+				if (this.records.shared().replace(node.name().value(), node, node.lost(since))) {
+					logger.warn("{} is lost since {}", node.name(), since);
+				}
+			}
+		}
+	}
+
+	/** Forget those that are missed for too long. */
+	void forgetTheOld() {
+		Instant before = this.clock.instant().minus(this.retention);
+		for (NodeRecord node : this.records.values()) {
+			Instant lostSince = node.lostSince();
+			if (lostSince != null && lostSince.isBefore(before) && this.nodes.isLost(node)) {
+				logger.warn("{} is lost since {}: forgotten", node.name(), lostSince);
+				forget(node.name());
+			}
+		}
+	}
+
+	/**
+	 * Forget a lost node, and what it had.
+	 * @param name its name
+	 */
+	void forget(NodeName name) {
+		this.records.remove(name.value());
+		this.pool.remove(name.value());
+		this.forgetters.forEach((forgetter) -> forgetter.accept(name));
+	}
+
+	/** After partitions were lost: put back what this node remembers of lost nodes. */
+	void restore() {
+		for (NodeRecord node : List.copyOf(this.records.values())) {
+			if (this.nodes.isLost(node)) {
+				this.records.shared().putIfAbsent(node.name().value(), node);
+			}
+		}
+	}
+
+}

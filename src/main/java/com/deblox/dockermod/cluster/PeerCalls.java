@@ -1,0 +1,151 @@
+package com.deblox.dockermod.cluster;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.deblox.dockermod.engine.Deadline;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.security.RequestSigner;
+import com.deblox.dockermod.security.TimeLeft;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.MemberLeftException;
+import com.hazelcast.spi.exception.TargetNotMemberException;
+
+/**
+ * Runs requests on peers through Hazelcast's executors. A peer that is slow holds a
+ * bounded number of callers, and none beyond its deadline.
+ */
+final class PeerCalls {
+
+	/** A call that waits for a peer's free place longer than this is refused. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	/** What the way there and back may take beyond the time that the peer has. */
+	private static final Duration WAY = Duration.ofMillis(250);
+
+	private final HazelcastInstance hazelcast;
+
+	private final Nodes nodes;
+
+	private final RequestSigner signer;
+
+	private final Map<NodeName, Map<PeerLane, Semaphore>> places = new ConcurrentHashMap<>();
+
+	PeerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer) {
+		this.hazelcast = hazelcast;
+		this.nodes = nodes;
+		this.signer = signer;
+	}
+
+	PeerReply call(Node node, EngineRequest request) {
+		Member member = this.nodes.member(node.name());
+		if (member == null) {
+			throw lost(node);
+		}
+		PeerLane lane = PeerLane.of(request);
+		Semaphore places = places(node.name(), lane);
+		if (!acquire(places, request.deadline())) {
+			throw new EngineException(Situation.BUSY, node.name(),
+					"Too many requests are waiting for " + node.name() + ": try again later");
+		}
+		try {
+			return await(node, request, submit(lane, member, node, request));
+		}
+		finally {
+			places.release();
+		}
+	}
+
+	private Future<PeerReply> submit(PeerLane lane, Member member, Node node, EngineRequest request) {
+		TimeLeft time = TimeLeft.of(request.deadline());
+		PeerTask task = new PeerTask(request, time,
+				this.signer.seal(node.name(), request, time, this.hazelcast.getCluster().getClusterTime()));
+		try {
+			return this.hazelcast.getExecutorService(lane.executorName()).submitToMember(task, member);
+		}
+		catch (RejectedExecutionException | HazelcastException ex) {
+			throw failure(node, ex);
+		}
+	}
+
+	private static PeerReply await(Node node, EngineRequest request, Future<PeerReply> pending) {
+		Duration patience = request.deadline().left().plus(WAY);
+		try {
+			return pending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			stop(request, pending);
+			throw EngineException.timeout(node.name(), patience, request.id());
+		}
+		catch (InterruptedException ex) {
+			stop(request, pending);
+			Thread.currentThread().interrupt();
+			throw new EngineException(Situation.INTERNAL, node.name(), "The caller left", ex);
+		}
+		catch (ExecutionException ex) {
+			throw failure(node, (ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (CancellationException ex) {
+			throw failure(node, ex);
+		}
+	}
+
+	/** What only reads need not be finished. */
+	private static void stop(EngineRequest request, Future<PeerReply> pending) {
+		if (request.isRead()) {
+			pending.cancel(true);
+		}
+	}
+
+	private static boolean acquire(Semaphore places, Deadline deadline) {
+		Duration left = deadline.left();
+		Duration patience = (left.compareTo(PATIENCE) < 0) ? left : PATIENCE;
+		try {
+			return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private Semaphore places(NodeName node, PeerLane lane) {
+		return this.places.computeIfAbsent(node, (name) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(lane, (key) -> new Semaphore(key.inFlight()));
+	}
+
+	private static EngineException lost(Node node) {
+		return new EngineException(Situation.NODE_LOST, node.name(),
+				node.name() + " is lost since " + node.since() + ": it, its host or the network between is down");
+	}
+
+	private static EngineException failure(Node node, Throwable cause) {
+		return switch (cause) {
+			case TargetNotMemberException ex -> new EngineException(Situation.NODE_LOST, node.name(),
+					node.name() + " left the cluster just now; nothing was asked of it", ex);
+			case MemberLeftException ex -> new EngineException(Situation.NODE_LEFT, node.name(),
+					node.name() + " was lost while it was at work; it may have done what was asked", ex);
+			case HazelcastInstanceNotActiveException ex ->
+				new EngineException(Situation.NODE_LEFT, node.name(), "A node stops: ask again, at another node", ex);
+			case RejectedExecutionException ex -> new EngineException(Situation.BUSY, node.name(),
+					node.name() + " has too many requests waiting: try again later", ex);
+			default -> new EngineException(Situation.INTERNAL, node.name(),
+					"The call to " + node.name() + " failed: " + cause.getClass().getSimpleName(), cause);
+		};
+	}
+
+}

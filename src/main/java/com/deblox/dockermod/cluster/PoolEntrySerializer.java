@@ -1,0 +1,37 @@
+package com.deblox.dockermod.cluster;
+
+import java.time.Instant;
+
+import com.hazelcast.nio.serialization.compact.CompactReader;
+import com.hazelcast.nio.serialization.compact.CompactSerializer;
+import com.hazelcast.nio.serialization.compact.CompactWriter;
+
+/**
+ * {@link PoolEntry} on the wire.
+ */
+final class PoolEntrySerializer implements CompactSerializer<PoolEntry> {
+
+	@Override
+	public PoolEntry read(CompactReader reader) {
+		return new PoolEntry(reader.readBoolean("registered"), reader.readBoolean("draining"),
+				Instant.ofEpochMilli(reader.readInt64("said")));
+	}
+
+	@Override
+	public void write(CompactWriter writer, PoolEntry entry) {
+		writer.writeBoolean("registered", entry.registered());
+		writer.writeBoolean("draining", entry.draining());
+		writer.writeInt64("said", entry.said().toEpochMilli());
+	}
+
+	@Override
+	public String getTypeName() {
+		return "dockermod.pool-entry";
+	}
+
+	@Override
+	public Class<PoolEntry> getCompactClass() {
+		return PoolEntry.class;
+	}
+
+}

@@ -1,0 +1,10 @@
+package com.deblox.dockermod.docker;
+
+/** X. */
+public class EngineEvents {
+
+	public void addListener(EventListener listener) {
+		listener.subscribed();
+	}
+
+}

@@ -1,0 +1,70 @@
+package com.deblox.dockermod.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.deblox.dockermod.cluster.Engines;
+import com.deblox.dockermod.cluster.Node;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Situation;
+
+/**
+ * Asks several nodes at once. Ends when all have answered or failed: each within the
+ * request's deadline.
+ */
+final class FanOut implements AutoCloseable {
+
+	/** The most of one node's answer that is held in memory. */
+	static final int ANSWER_LIMIT = 64 * 1024 * 1024;
+
+	private final Engines engines;
+
+	private final ExecutorService threads = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("fan-out-", 0).factory());
+
+	FanOut(Engines engines) {
+		this.engines = engines;
+	}
+
+	/**
+	 * Ask.
+	 * @param nodes who is asked, lost ones too: they fail at once
+	 * @param request what is asked
+	 * @return the answers, in the order of the nodes
+	 */
+	List<NodeAnswer> ask(List<Node> nodes, EngineRequest request) {
+		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(nodes.size());
+		for (Node node : nodes) {
+			pending.add(CompletableFuture.supplyAsync(() -> askOne(node, request), this.threads));
+		}
+		return pending.stream().map(CompletableFuture::join).toList();
+	}
+
+	NodeAnswer askOne(Node node, EngineRequest request) {
+		return askOne(node.name(), request);
+	}
+
+	NodeAnswer askOne(NodeName node, EngineRequest request) {
+		try {
+			return NodeAnswer.Answered.of(this.engines.of(node).execute(request.withNode(node)), ANSWER_LIMIT);
+		}
+		catch (EngineException ex) {
+			return new NodeAnswer.Failed(node, ex);
+		}
+		catch (RuntimeException ex) {
+			return new NodeAnswer.Failed(node,
+					new EngineException(Situation.INTERNAL, node, "Asking " + node + " failed", ex));
+		}
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
+	}
+
+}

@@ -1,0 +1,87 @@
+package com.deblox.dockermod.routing;
+
+import java.util.List;
+
+import com.deblox.dockermod.cluster.Engines;
+import com.deblox.dockermod.cluster.Identity;
+import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.ownership.ContainerIndex;
+import com.deblox.dockermod.security.Rights;
+import com.hazelcast.core.HazelcastInstance;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The beans of this package.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RoutingProperties.class)
+class RoutingConfiguration {
+
+	@Bean
+	HazelcastConfigCustomizer nameClaimOnTheWire() {
+		return (config) -> config.getSerializationConfig()
+			.getCompactSerializationConfig()
+			.addSerializer(new NameClaimSerializer());
+	}
+
+	@Bean
+	OperationDeadlines operationDeadlines(RoutingProperties properties) {
+		return new OperationDeadlines(properties);
+	}
+
+	@Bean
+	FanOut fanOut(Engines engines) {
+		return new FanOut(engines);
+	}
+
+	@Bean
+	Resolver resolver(Nodes nodes, ContainerIndex index, FanOut fanOut, OperationDeadlines deadlines, JsonMapper json) {
+		return new Resolver(nodes, index, new Inquiry(nodes, fanOut, deadlines, json));
+	}
+
+	@Bean
+	NameClaims nameClaims(HazelcastInstance hazelcast, RoutingProperties properties, ContainerIndex index, Nodes nodes,
+			FanOut fanOut, OperationDeadlines deadlines, JsonMapper json) {
+		return new NameClaims(hazelcast.getMap("names"), properties, index, nodes,
+				new NameHolders(fanOut, deadlines, json));
+	}
+
+	@Bean
+	Admission admission(Identity identity, Rights rights) {
+		return new Admission(identity, rights);
+	}
+
+	@Bean
+	ClusterEngine clusterEngine(Admission admission, Nodes nodes, Engines engines, Resolver resolver, NameClaims names,
+			FanOut fanOut) {
+		return new ClusterEngine(admission, nodes, engines, resolver, names, fanOut);
+	}
+
+	@Bean
+	PullAnswer pullAnswer(JsonMapper json) {
+		return new PullAnswer(json);
+	}
+
+	@Bean
+	Placement placement(Nodes nodes) {
+		return new Placement(nodes, List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
+				PlacementFilter.NOT_DRAINING));
+	}
+
+	@Bean
+	SingleCreate singleCreate(FanOut fanOut, NameClaims names, ContainerIndex index, OperationDeadlines deadlines,
+			JsonMapper json) {
+		return new SingleCreate(fanOut, names, index, deadlines, json);
+	}
+
+	@Bean
+	ContainerCreator containerCreator(Admission admission, Placement placement, ContainerIndex index, FanOut fanOut,
+			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single) {
+		return new ContainerCreator(admission, placement, new Dealer(index), fanOut, deadlines, pulls, single);
+	}
+
+}

@@ -1,0 +1,120 @@
+package com.deblox.dockermod.routing;
+
+import java.util.List;
+import java.util.Map;
+
+import com.deblox.dockermod.engine.DockerPath;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.RequestId;
+import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.ownership.ContainerEntry;
+import com.deblox.dockermod.ownership.ContainerIndex;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes one container on one node: its image, its name, the create itself, and the word
+ * to everybody where it is.
+ */
+final class SingleCreate {
+
+	private final FanOut fanOut;
+
+	private final NameClaims names;
+
+	private final ContainerIndex index;
+
+	private final OperationDeadlines deadlines;
+
+	private final JsonMapper json;
+
+	SingleCreate(FanOut fanOut, NameClaims names, ContainerIndex index, OperationDeadlines deadlines, JsonMapper json) {
+		this.fanOut = fanOut;
+		this.names = names;
+		this.index = index;
+		this.deadlines = deadlines;
+		this.json = json;
+	}
+
+	/**
+	 * Whether another node may be asked instead: this one could not be, or was lost
+	 * before it had done anything.
+	 * @param answer what became of the create
+	 * @return whether it certainly did not happen, for a reason that is this node's own
+	 */
+	static boolean isForAnother(NodeAnswer answer) {
+		return answer instanceof NodeAnswer.Failed failed && switch (failed.failure().situation()) {
+			case NODE_LOST, ENGINE_DOWN, BUSY -> true;
+			default -> false;
+		};
+	}
+
+	NodeAnswer create(ContainerOrder order, @Nullable String name, NodeName node, ImageSupply images) {
+		try {
+			NodeAnswer missing = images.ensure(node);
+			if (missing != null) {
+				return missing;
+			}
+			if (name != null) {
+				this.names.claim(name, node, order.origin());
+			}
+			NodeAnswer answer = this.fanOut.askOne(node, request(order, name));
+			settle(order, name, answer);
+			return answer;
+		}
+		catch (EngineException ex) {
+			return new NodeAnswer.Failed(node, ex);
+		}
+		catch (RuntimeException ex) {
+			return new NodeAnswer.Failed(node,
+					new EngineException(Situation.INTERNAL, node, "The create on " + node + " failed", ex));
+		}
+	}
+
+	private EngineRequest request(ContainerOrder order, @Nullable String name) {
+		ObjectNode spec = order.spec().deepCopy();
+		JsonNode labels = spec.get("Labels");
+		if (labels != null && !labels.isNull() && !labels.isObject()) {
+			throw new EngineException(Situation.BAD_REQUEST, null, "Labels must be an object of texts");
+		}
+		ObjectNode labelled = (labels instanceof ObjectNode object) ? object : spec.putObject("Labels");
+		labelled.put(RequestId.LABEL, order.origin().id().value());
+		return EngineRequest
+			.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
+					this.deadlines.create())
+			.withBody(this.json.writeValueAsBytes(spec));
+	}
+
+	private void settle(ContainerOrder order, @Nullable String name, NodeAnswer answer) {
+		if (answer instanceof NodeAnswer.Answered made && made.status() == 201) {
+			String id = idOf(made);
+			this.index.add(new ContainerEntry(id, made.node(), (name != null) ? List.of(name) : List.of(),
+					order.spec().path("Image").asString(""), "created", Map.of(), 0));
+			if (name != null) {
+				this.names.made(name, made.node(), id, order.origin());
+			}
+		}
+		else if (name != null && !mayHaveHappened(answer)) {
+			this.names.release(name);
+		}
+	}
+
+	private String idOf(NodeAnswer.Answered made) {
+		try {
+			return this.json.readTree(made.body()).path("Id").asString("");
+		}
+		catch (JacksonException ex) {
+			throw EngineException.brokeOff(made.node(), ex);
+		}
+	}
+
+	private static boolean mayHaveHappened(NodeAnswer answer) {
+		return answer instanceof NodeAnswer.Failed failed && failed.failure().situation().mayHaveHappened();
+	}
+
+}
