@@ -96,7 +96,8 @@ cluster_down() {
 }
 
 clear_lab() {
-  local host ends=()
+  local host ends=() processes
+  mapfile -t processes < <(for host in $(leftover_hosts) "$SWITCH"; do pids_of "$host"; done)
   for host in $(leftover_hosts); do
     (host_off "$host") &
     ends+=($!)
@@ -108,6 +109,8 @@ clear_lab() {
   switch_off
   unmount_below "$STATE"
   rm -rf --one-file-system "$STATE"
+  # They have ended; some machines' init takes its time to bury them.
+  await 5 none_known "${processes[@]}" || true
 }
 
 # The state may be lost or half written, so the namespaces and folders that are there count too.

@@ -21,20 +21,27 @@ in_switch() {
   ip -n "$(netns_of "$SWITCH")" "$@"
 }
 
+# What was begun and interrupted is begun again: the last step of each tells that it was finished.
 switch_on() {
-  if ! has_netns "$SWITCH"; then
+  if ! is_up "$SWITCH" bridge; then
+    switch_off
     ip netns add "$(netns_of "$SWITCH")"
     in_switch link set lo up
     in_switch link add bridge type bridge
     in_switch address add "$SUBNET.1/24" dev bridge
     in_switch link set bridge up
   fi
-  if [[ ! -e /sys/class/net/${LAB}0 ]]; then
+  if [[ -z $(ip link show "${LAB}0" up 2>/dev/null) ]]; then
+    ip link delete "${LAB}0" 2>/dev/null || true
     ip link add "${LAB}0" type veth peer name machine netns "$(netns_of "$SWITCH")"
     in_switch link set machine master bridge up
     ip address add "$SUBNET.254/24" dev "${LAB}0"
     ip link set "${LAB}0" up
   fi
+}
+
+is_up() {
+  [[ -n $(ip -n "$(netns_of "$1")" link show "$2" up 2>/dev/null) ]]
 }
 
 switch_off() {
@@ -45,14 +52,14 @@ switch_off() {
 plug_in() {
   local host=$1 netns
   netns=$(netns_of "$host")
-  has_netns "$host" && in_switch link show "$host" >/dev/null 2>&1 && return
+  is_up "$host" eth0 && return
   unplug "$host"
   ip netns add "$netns"
   in_switch link add "$host" type veth peer name eth0 netns "$netns"
   in_switch link set "$host" master bridge up
+  ip -n "$netns" link set lo up
   ip -n "$netns" address add "$(address_of "$host")/24" dev eth0
   ip -n "$netns" link set eth0 up
-  ip -n "$netns" link set lo up
 }
 
 # The link is deleted by name: with the namespace alone, the kernel would remove it some time later.

@@ -93,8 +93,8 @@ END
 
 # How many nodes this one counts as up, itself included.
 nodes_up_seen_by() {
-  ask --user "dm:$(<"$TOKEN_FILE")" --data '{"action": "list-nodes"}' "$(node_url "$1")/" 2>/dev/null |
-    grep -Eo '"state" *: *"up"' | wc -l
+  { ask --user "dm:$(<"$TOKEN_FILE")" --data '{"action": "list-nodes"}' "$(node_url "$1")/" 2>/dev/null || true; } |
+    { grep -Eo '"state" *: *"up"' || true; } | wc -l
 }
 
 all_see_each_other() {

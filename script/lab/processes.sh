@@ -85,6 +85,13 @@ none_left_of() {
   ((${#pids[@]} == 0)) || { kill -KILL "${pids[@]}" && false; }
 }
 
+none_known() {
+  local pid
+  for pid; do
+    [[ ! -e /proc/$pid ]] || return 1
+  done
+}
+
 remove_cgroups_of() {
   local folder
   for folder in $(cgroups_of "$1"); do
