@@ -33,13 +33,13 @@ cluster_up() {
   print_first_steps
 }
 
-# One clone at a time has the lab; what a reboot left of it belongs to nobody.
+# One clone at a time has the lab; what a reboot or a deleted clone left of it belongs to nobody.
 claim_lab() {
   local count=$1 owner=$CLONE
   [[ ! -L $STATE && (! -e $STATE || -O $STATE) ]] || die "$STATE is there and not ours: remove it."
   [[ -r $STATE/clone ]] && owner=$(<"$STATE/clone")
   if [[ $owner != "$CLONE" ]]; then
-    has_netns "$SWITCH" && die "The clone in $owner has the $LAB lab: run script/cluster down first, there or here."
+    has_netns "$SWITCH" && [[ -d $owner ]] && die "The clone in $owner has the $LAB lab: run script/cluster down first, there or here."
     clear_lab
   fi
   mkdir -p "$STATE"
