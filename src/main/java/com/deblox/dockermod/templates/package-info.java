@@ -1,7 +1,7 @@
 /**
  * Container templates from files.
  */
-@ApplicationModule(allowedDependencies = { "cluster" })
+@ApplicationModule(allowedDependencies = { "cluster", "engine" })
 @NullMarked
 package com.deblox.dockermod.templates;
 
