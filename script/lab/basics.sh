@@ -21,13 +21,13 @@ refuse() {
   exit 2
 }
 
-# What went wrong, and the end of the log ($1) that tells why.
+# What went wrong, and the end of the log ($1) that tells why, without the depths of stack traces.
 die_with_log() {
   local log=$1
   shift
   {
     printf '%s The end of %s:\n' "$*" "$log"
-    tail -n 25 "$log" 2>/dev/null | sed 's/^/    /'
+    tail -n 300 "$log" 2>/dev/null | grep -Ev '^[[:space:]]+(at |\.\.\. [0-9]+ )' | tail -n 15 | cut -c 1-500 | sed 's/^/    /'
   } >&2
   exit 1
 }
