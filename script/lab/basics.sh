@@ -32,18 +32,23 @@ die_with_log() {
   exit 1
 }
 
-# Repeats a command quietly until it succeeds, for at most $1 seconds.
+# Repeats a command quietly until it succeeds, for at most $1 seconds; every 50 ms, or as PAUSE says.
 await() {
   local end=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000))
   shift
   until "$@" >/dev/null 2>&1; do
     ((${EPOCHREALTIME/[.,]/} < end)) || return 1
-    sleep 0.05
+    sleep "${PAUSE-0.05}"
   done
 }
 
 not() {
   ! "$@"
+}
+
+# Cheaper than to ask with curl, while a process that is starting needs the processor.
+listens() {
+  (: <"/dev/tcp/$1/$2") 2>/dev/null
 }
 
 # curl as the lab needs it: silent, a failure for every answer from 400 on, past any proxy.

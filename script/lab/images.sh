@@ -41,7 +41,7 @@ tar_of() {
 
 image_config() {
   local architecture
-  architecture=$(dpkg --print-architecture)
+  architecture=$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')
   printf '{"architecture":"%s","os":"linux","created":"2026-01-01T00:00:00Z","config":%s,"rootfs":%s,"history":%s}' \
     "$architecture" '{"Env":["PATH=/bin"],"Cmd":["sh"]}' \
     "{\"type\":\"layers\",\"diff_ids\":[\"sha256:$1\"]}" \

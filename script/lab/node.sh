@@ -26,12 +26,12 @@ launch_node() {
 
 await_node() {
   local host=$1
-  await 60 node_is_ready_or_ended "$host" || true
+  await 90 node_is_ready_or_ended "$host" || true
   node_is_ready "$host" >/dev/null 2>&1 || die_with_log "$(folder_of "$host")/node.log" "$host does not get ready."
 }
 
 node_is_ready_or_ended() {
-  node_is_ready "$1" || ! node_pid "$1"
+  ! node_pid "$1" || { listens "$(address_of "$1")" 8080 && node_is_ready "$1"; }
 }
 
 # SIGTERM, and time for what a node does before it goes. A hung one could not hear it.
@@ -106,7 +106,7 @@ all_see_each_other() {
 
 await_cluster() {
   local host
-  await 60 all_see_each_other && return
+  PAUSE=0.2 await 60 all_see_each_other && return
   for host in $(host_names); do
     node_is_ready "$host" >/dev/null 2>&1 ||
       die_with_log "$(folder_of "$host")/node.log" "$host is not ready."

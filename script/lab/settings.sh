@@ -22,6 +22,9 @@ TOKEN_FILE=$STATE/token
 
 REGISTRY=$SUBNET.1:5000
 
+# A root shell made with su may lack them.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+
 # One set of options for every node; script/bench measures with the same.
 JVM_OPTIONS=(-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+UseCompactObjectHeaders)
 
