@@ -34,6 +34,7 @@ final class RejectedByContainer extends ErrorReportValve {
 			case 413 -> "The body is too long";
 			case 414 -> "The path is too long";
 			case 431 -> "The headers are too long";
+			case 501 -> "This node does not know the HTTP method, or the transfer encoding";
 			default -> (status < 500) ? "This is not a request that can be read: the request line, the path's encoding "
 					+ "or a header breaks the rules of HTTP" : "This node failed; its log says why";
 		};

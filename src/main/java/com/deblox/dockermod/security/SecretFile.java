@@ -1,7 +1,7 @@
 package com.deblox.dockermod.security;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,8 +13,6 @@ import java.util.Set;
  * A small file of text that only the node itself should be able to read.
  */
 final class SecretFile {
-
-	private static final long MAX_SIZE = 1024 * 1024;
 
 	private static final Set<PosixFilePermission> TOO_WIDE = EnumSet.of(PosixFilePermission.GROUP_READ,
 			PosixFilePermission.OTHERS_READ);
@@ -29,23 +27,24 @@ final class SecretFile {
 	 * @throws IOException with a message that says in a few words what is wrong
 	 */
 	static String read(Path path) throws IOException {
+		String text = readText(path);
+		if (text.isBlank()) {
+			throw new IOException("which is empty");
+		}
+		return text;
+	}
+
+	private static String readText(Path path) throws IOException {
 		try {
-			if (Files.size(path) > MAX_SIZE) {
-				throw new IOException("which is longer than 1 MiB");
-			}
-			String text = Files.readString(path);
-			if (text.isBlank()) {
-				throw new IOException("which is empty");
-			}
-			return text;
+			return Files.readString(path);
 		}
 		catch (NoSuchFileException ex) {
 			throw new IOException("which does not exist", ex);
 		}
-		catch (java.nio.charset.CharacterCodingException ex) {
+		catch (CharacterCodingException ex) {
 			throw new IOException("which is not UTF-8 text", ex);
 		}
-		catch (FileSystemException ex) {
+		catch (IOException ex) {
 			throw new IOException("which cannot be read", ex);
 		}
 	}
