@@ -32,10 +32,11 @@ start_engine() {
   await_engine "$host"
 }
 
-# Waits for an answer, but no longer than the process lives.
+# Waits for an answer, but no longer than the process lives. After a power cut, dockerd takes its time (some 130 ms) for each
+# container that ran.
 await_engine() {
   local host=$1
-  await 30 engine_answers_or_ended "$host" || true
+  await 180 engine_answers_or_ended "$host" || true
   engine_answers "$host" >/dev/null 2>&1 ||
     die_with_log "$(folder_of "$host")/dockerd.log" "The engine of $host does not answer."
 }
