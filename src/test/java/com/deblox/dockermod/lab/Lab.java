@@ -1,0 +1,132 @@
+package com.deblox.dockermod.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The hosts that {@code script/cluster} runs, and what can be done to them.
+ */
+final class Lab {
+
+	static final List<String> NODES = List.of("node1", "node2", "node3");
+
+	private static final Path SCRIPT = Path.of("script", "cluster").toAbsolutePath();
+
+	private static final long VERB_SECONDS = 180;
+
+	private final Map<String, String> env = new LinkedHashMap<>();
+
+	private Lab() {
+	}
+
+	/**
+	 * The lab that is up.
+	 * @return the lab
+	 */
+	static Lab running() {
+		Lab lab = new Lab();
+		lab.refresh();
+		return lab;
+	}
+
+	/**
+	 * Run a verb of the script, and wait for its end.
+	 * @param words the verb and what belongs to it
+	 * @return what it printed
+	 */
+	String run(String... words) {
+		List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+		command.addAll(List.of(words));
+		return execute(command);
+	}
+
+	/** Bring back whatever a test left down: nodes, engines, hosts, links. */
+	void repair() {
+		run("up");
+		refresh();
+	}
+
+	private void refresh() {
+		this.env.clear();
+		for (String line : run("env").lines().toList()) {
+			int equals = line.indexOf('=');
+			if (equals > 0) {
+				this.env.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+			}
+		}
+	}
+
+	String token() {
+		return value("TOKEN");
+	}
+
+	String registry() {
+		return value("REGISTRY");
+	}
+
+	Node node(String name) {
+		return new Node(name, of("NODES", name), token());
+	}
+
+	Engine engine(String name) {
+		return new Engine(name, of("ENGINES", name).replace("tcp://", "http://"));
+	}
+
+	List<Node> nodes() {
+		return NODES.stream().map(this::node).toList();
+	}
+
+	List<Engine> engines() {
+		return NODES.stream().map(this::engine).toList();
+	}
+
+	long nodePid(String name) {
+		refresh();
+		return Long.parseLong(of("NODE_PIDS", name));
+	}
+
+	private String of(String list, String name) {
+		for (String pair : value(list).split(" ")) {
+			if (pair.startsWith(name + "=")) {
+				return pair.substring(name.length() + 1);
+			}
+		}
+		throw new IllegalStateException(name + " is not in " + list + ": " + this.env);
+	}
+
+	private String value(String name) {
+		String value = this.env.get(name);
+		if (value == null) {
+			throw new IllegalStateException(name + " is not in the lab's env: " + this.env.keySet());
+		}
+		return value;
+	}
+
+	static String execute(List<String> command) {
+		try {
+			Process process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+				.start();
+			String output = new String(process.getInputStream().readAllBytes(),
+					java.nio.charset.StandardCharsets.UTF_8);
+			if (!process.waitFor(VERB_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+				throw new IllegalStateException(command + " failed:\n" + output);
+			}
+			return output;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
