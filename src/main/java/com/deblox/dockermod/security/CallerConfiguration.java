@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -25,6 +26,7 @@ import org.springframework.security.web.access.intercept.RequestMatcherDelegatin
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servletapi.SecurityContextHolderAwareRequestFilter;
 
 /**
  * What callers over HTTP must prove. The filter chain is built by hand: each request
@@ -48,14 +50,23 @@ class CallerConfiguration {
 		return new TokenSet((token != null) ? List.of(token.strip()) : List.of());
 	}
 
-	/** Forwards, errors and the like were let in as requests before. */
+	/**
+	 * The one chain.
+	 * @param properties whether a token is asked for
+	 * @param manager knows the tokens
+	 * @return a chain for requests only: forwards, errors and the like were let in as
+	 * requests before
+	 */
 	@Bean
-	SecurityFilterChain callers(SecurityProperties properties, AuthenticationManager manager) {
+	SecurityFilterChain callers(SecurityProperties properties, AuthenticationManager manager) throws ServletException {
 		OpenPaths open = new OpenPaths();
 		Filter who = properties.asksForToken() ? new TokenCallerFilter(manager) : new LocalCallerFilter();
+		// tells the health endpoint whether to show its details
+		SecurityContextHolderAwareRequestFilter principal = new SecurityContextHolderAwareRequestFilter();
+		principal.afterPropertiesSet();
 		return new DefaultSecurityFilterChain((request) -> request.getDispatcherType() == DispatcherType.REQUEST,
 				new BrowserGuard(open), new ExceptionTranslationFilter(new TokenEntryPoint(), new NullRequestCache()),
-				who, new AuthorizationFilter(authorization(open)));
+				who, principal, new AuthorizationFilter(authorization(open)));
 	}
 
 	private static AuthorizationManager<HttpServletRequest> authorization(OpenPaths open) {

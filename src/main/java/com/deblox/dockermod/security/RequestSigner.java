@@ -90,8 +90,8 @@ public final class RequestSigner {
 			throw refused(self, "it came before: each is good for one use");
 		}
 		if (outcome == NonceMemory.Outcome.FULL) {
-			throw new EngineException(Situation.BUSY, self,
-					"More requests came to " + self + " from other nodes than it can tell from repeated ones");
+			throw new EngineException(Situation.BUSY, self, "More requests came to " + self
+					+ " from other nodes than it can tell from repeated ones: try again later");
 		}
 	}
 

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * begin with # do not count; it is read again when it changes
  */
 @ConfigurationProperties("dockermod.security")
-public record SecurityProperties(@Nullable String secret, @Nullable Path secretFile, @Nullable String token,
+record SecurityProperties(@Nullable String secret, @Nullable Path secretFile, @Nullable String token,
 		@Nullable Path tokenFile) {
 
 	static final String SECRET = "dockermod.security.secret";
@@ -28,7 +28,7 @@ public record SecurityProperties(@Nullable String secret, @Nullable Path secretF
 
 	static final String TOKEN_FILE = "dockermod.security.token-file";
 
-	public SecurityProperties {
+	SecurityProperties {
 		requireOne(SECRET, secret, SECRET_FILE, secretFile);
 		requireOne(TOKEN, token, TOKEN_FILE, tokenFile);
 	}

@@ -2,6 +2,7 @@ package com.deblox.dockermod.security;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,9 +29,9 @@ final class StartCheck {
 		else if (!loopback && !Ssl.isEnabled(server.getSsl())) {
 			log.warn("No server.ssl: tokens and data travel in clear; keep this port on a private network");
 		}
-		String token = security.token();
-		if (token != null && token.strip().length() < WEAK_TOKEN) {
-			log.warn("{} is shorter than {} characters, so it can be guessed", SecurityProperties.TOKEN, WEAK_TOKEN);
+		if (tokens(security).stream().anyMatch((token) -> token.length() < WEAK_TOKEN)) {
+			log.warn("A token of {} or {} is shorter than {} characters, so it can be guessed",
+					SecurityProperties.TOKEN, SecurityProperties.TOKEN_FILE, WEAK_TOKEN);
 		}
 		warnOfReadable(SecurityProperties.SECRET_FILE, security.secretFile());
 		warnOfReadable(SecurityProperties.TOKEN_FILE, security.tokenFile());
@@ -43,6 +44,15 @@ final class StartCheck {
 					+ ", where everybody would be root on this host: a loopback address is allowed, as 127.0.0.1, or any "
 					+ "with " + SecurityProperties.TOKEN + " or " + SecurityProperties.TOKEN_FILE + " set");
 		}
+	}
+
+	private static List<String> tokens(SecurityProperties security) {
+		Path file = security.tokenFile();
+		if (file != null) {
+			return TokenFile.require(file);
+		}
+		String token = security.token();
+		return (token != null) ? List.of(token.strip()) : List.of();
 	}
 
 	private static boolean isLoopback(@Nullable InetAddress address) {

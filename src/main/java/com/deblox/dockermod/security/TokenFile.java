@@ -39,8 +39,17 @@ final class TokenFile implements Tokens {
 		this.clock = clock;
 		this.checkedAt = new AtomicLong(clock.millis());
 		this.stamp = Stamp.of(path);
+		this.tokens = new TokenSet(require(path));
+	}
+
+	/**
+	 * Read the file at the start.
+	 * @param path the file
+	 * @return its tokens, one or more
+	 */
+	static List<String> require(Path path) {
 		try {
-			this.tokens = new TokenSet(read(path));
+			return read(path);
 		}
 		catch (IOException ex) {
 			throw new WrongSettingException(SecurityProperties.TOKEN_FILE + " is " + path + ", " + ex.getMessage()

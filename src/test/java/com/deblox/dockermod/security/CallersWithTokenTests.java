@@ -20,7 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = ServedApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "dockermod.security.token=" + CallersWithTokenTests.TOKEN, "server.address=127.0.0.1",
-				"management.endpoints.web.exposure.include=*", "logging.level.org.springframework.security=debug" })
+				"management.endpoints.web.exposure.include=*",
+				"management.endpoint.health.show-details=when-authorized",
+				"logging.level.org.springframework.security=debug" })
 @ExtendWith(OutputCaptureExtension.class)
 class CallersWithTokenTests {
 
@@ -112,6 +114,13 @@ class CallersWithTokenTests {
 			"GET /actuator/health/liveness" })
 	void openPathWhenNoCredentialsIsServed(String request) {
 		assertThat(RawHttp.request(this.port, request).send().status()).isIn(200, 404);
+	}
+
+	@Test
+	void healthWhenNoCredentialsShowsNoDetails() {
+		RawHttp health = RawHttp.request(this.port, "GET /actuator/health");
+		assertThat(health.send().body()).contains("\"status\":\"UP\"").doesNotContain("components");
+		assertThat(health.header("Authorization", "Bearer " + wire(TOKEN)).send().body()).contains("components");
 	}
 
 	@ParameterizedTest
@@ -245,6 +254,7 @@ class CallersWithTokenTests {
 		withToken().send();
 		post().header("Authorization", "Basic " + base64("dm:" + TOKEN)).send();
 		post().header("Authorization", "Bearer almost-" + wire(TOKEN)).send();
+		post().header("Authorization", "Bearer " + wire(TOKEN) + "\u0001").send();
 		assertThat(output.getAll()).doesNotContain("staple").doesNotContain("generated security password");
 	}
 

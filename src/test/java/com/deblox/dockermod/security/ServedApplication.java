@@ -2,23 +2,21 @@ package com.deblox.dockermod.security;
 
 import java.time.Clock;
 
-import com.deblox.dockermod.engine.Caller;
-import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * A server with nothing but what is under test, and a controller that says who called.
+ * A server with nothing but what is under test, and a page that says who called. Without
+ * stereotypes, so that no scan of the whole application finds it.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = HazelcastAutoConfiguration.class)
-@Import({ SecurityConfiguration.class, CallerConfiguration.class, ServedApplication.WhoController.class })
+@Import({ SecurityConfiguration.class, CallerConfiguration.class })
 class ServedApplication {
 
 	@Bean
@@ -26,31 +24,22 @@ class ServedApplication {
 		return Clock.systemUTC();
 	}
 
-	/** Says who called. */
-	@RestController
-	static class WhoController {
+	@Bean
+	RouterFunction<ServerResponse> pages() {
+		return RouterFunctions.route()
+			.GET("/", (request) -> ServerResponse.ok().body("open page"))
+			.POST("/", ServedApplication::caller)
+			.GET("/who", ServedApplication::caller)
+			.GET("/fails", ServedApplication::fail)
+			.build();
+	}
 
-		@GetMapping("/")
-		String page() {
-			return "open page";
-		}
+	private static ServerResponse caller(ServerRequest request) {
+		return ServerResponse.ok().body("caller " + CurrentCaller.of(request.servletRequest()).name());
+	}
 
-		@PostMapping("/")
-		String act(HttpServletRequest request) {
-			Caller caller = CurrentCaller.of(request);
-			return "caller " + caller.name();
-		}
-
-		@GetMapping("/who")
-		String who(HttpServletRequest request) {
-			return act(request);
-		}
-
-		@GetMapping("/fails")
-		String fail() {
-			throw new IllegalStateException("inside");
-		}
-
+	private static ServerResponse fail(ServerRequest request) {
+		throw new IllegalStateException("inside");
 	}
 
 }

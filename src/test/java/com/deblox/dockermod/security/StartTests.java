@@ -3,13 +3,16 @@ package com.deblox.dockermod.security;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -19,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +76,7 @@ class StartTests {
 	@Test
 	void startWhenTokenIsShortWarns(CapturedOutput output) {
 		start("server.address=127.0.0.1", "dockermod.security.token=short-one").close();
-		assertThat(output.getAll()).contains("dockermod.security.token is shorter than 16 characters")
+		assertThat(output.getAll()).contains("is shorter than 16 characters, so it can be guessed")
 			.doesNotContain("short-one");
 	}
 
@@ -97,6 +99,15 @@ class StartTests {
 	}
 
 	@Test
+	void startWhenTokenFileIsMissingIsRefused(CapturedOutput output) {
+		Path missing = this.folder.resolve("missing");
+		assertRefused(output,
+				"dockermod.security.token-file is " + missing + ", which does not exist: a file that holds "
+						+ "tokens, one a line, is allowed",
+				"server.address=0.0.0.0", "dockermod.security.token-file=" + missing);
+	}
+
+	@Test
 	void startWhenSecretIsShortIsRefused(CapturedOutput output) {
 		assertRefused(output, "dockermod.security.secret is 6 characters: 16 or more are allowed",
 				"server.address=127.0.0.1", "dockermod.security.secret=hidden");
@@ -113,6 +124,16 @@ class StartTests {
 	@Test
 	void startWhenSettingOfAnotherPackageIsWrongIsOneSentence(CapturedOutput output) {
 		assertRefused(output, "other.size is 0: 1 or more is allowed", "server.address=127.0.0.1", "other.size=0");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "other.size | many | a whole number is allowed",
+			"other.time | soon | a time, as in 10s or 2500ms, is allowed",
+			"other.unit | eons | seconds or minutes is allowed", "server.port | http | a whole number is allowed" })
+	void startWhenSettingIsOfAnotherTypeIsOneSentence(String setting, String value, String allowed,
+			CapturedOutput output) {
+		assertRefused(output, setting + " is " + value + ": " + allowed, "server.address=127.0.0.1",
+				setting + "=" + value);
 	}
 
 	private static ConfigurableApplicationContext start(String... settings) {
@@ -138,12 +159,21 @@ class StartTests {
 	 * Settings of another package.
 	 *
 	 * @param size a number
+	 * @param time a time
+	 * @param unit of what
 	 */
 	@ConfigurationProperties("other")
-	record OtherProperties(@DefaultValue("1") int size) {
+	record OtherProperties(@DefaultValue("1") int size, @DefaultValue("1s") Duration time, @Nullable Unit unit) {
 
 		OtherProperties {
 			requirePositive("other.size", size);
+		}
+
+		/** Of what. */
+		enum Unit {
+
+			SECONDS, MINUTES
+
 		}
 
 		private static void requirePositive(String name, int value) {
@@ -154,8 +184,7 @@ class StartTests {
 
 	}
 
-	/** What checks the settings. */
-	@Configuration(proxyBeanMethods = false)
+	/** What checks the settings; no scan of the whole application is to find it. */
 	@Import(SecurityConfiguration.class)
 	@EnableConfigurationProperties(OtherProperties.class)
 	static class Started {
