@@ -64,6 +64,10 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 		});
 		config.getJetConfig().setEnabled(false);
 		config.getMetricsConfig().setEnabled(false);
+		config.getManagementCenterConfig()
+			.setScriptingEnabled(false)
+			.setConsoleEnabled(false)
+			.setDataAccessEnabled(false);
 		config.addMapConfig(new MapConfig("*").setBackupCount(2)
 			.setStatisticsEnabled(false)
 			.setMergePolicyConfig(new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName())));

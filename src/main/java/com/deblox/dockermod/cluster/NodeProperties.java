@@ -1,7 +1,9 @@
 package com.deblox.dockermod.cluster;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
@@ -18,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dockermod.node")
 record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> labels) {
 
+	private static final Path KERNEL_HOSTNAME = Path.of("/proc/sys/kernel/hostname");
+
 	NodeProperties {
 		if (name != null && !NodeName.isValid(name)) {
 			throw new IllegalArgumentException("dockermod.node.name is '" + name
@@ -30,15 +34,17 @@ record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> l
 		return new NodeName((this.name != null) ? this.name : hostName());
 	}
 
+	/** The kernel's word, since a host's name need not have an address. */
 	private static String hostName() {
 		try {
-			return InetAddress.getLocalHost().getHostName();
+			return Files.isReadable(KERNEL_HOSTNAME) ? Files.readString(KERNEL_HOSTNAME).strip()
+					: InetAddress.getLocalHost().getHostName();
 		}
-		catch (UnknownHostException ex) {
-			// the message is "<host name>: <why it has no address>": the name is there
-			String message = String.valueOf(ex.getMessage());
-			int colon = message.indexOf(':');
-			return (colon > 0) ? message.substring(0, colon) : message;
+		catch (IOException ex) {
+			throw new IllegalArgumentException(
+					"dockermod.node.name is not set, and this host's name cannot be found out: " + ex.getMessage()
+							+ ". Set it",
+					ex);
 		}
 	}
 

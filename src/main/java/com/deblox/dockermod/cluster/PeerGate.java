@@ -45,7 +45,7 @@ final class PeerGate {
 
 	PeerReply run(PeerTask task) {
 		try {
-			EngineRequest request = task.request();
+			EngineRequest request = read(task);
 			this.signer.verify(this.self, request, task.time(), task.seal(),
 					this.hazelcast.getCluster().getClusterTime());
 			this.identity.check();
@@ -57,14 +57,20 @@ final class PeerGate {
 			}
 			return PeerReply.of(ex);
 		}
-		catch (IllegalArgumentException ex) {
-			return PeerReply.of(new EngineException(Situation.BAD_REQUEST, this.self,
-					"The request cannot be read by " + this.self + ": " + ex.getMessage()));
-		}
 		catch (RuntimeException ex) {
 			logger.error("Running {} for a peer failed", task, ex);
 			return PeerReply.of(new EngineException(Situation.INTERNAL, this.self, "Running the request on " + this.self
 					+ " failed; its log says why. The request's id is " + task.id()));
+		}
+	}
+
+	/** What comes is not yet trusted: it may be anything. */
+	private EngineRequest read(PeerTask task) {
+		try {
+			return task.request();
+		}
+		catch (RuntimeException ex) {
+			throw new EngineException(Situation.FORBIDDEN, this.self, "A request came that cannot be read", ex);
 		}
 	}
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Bad input gets a sentence that says what was wrong and what is allowed; nothing is made.
+ * Bad input gets a sentence that says what was wrong and what is allowed; nothing is
+ * made.
  */
 class BadInputLabTests extends LabTests {
 

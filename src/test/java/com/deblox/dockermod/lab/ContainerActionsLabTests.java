@@ -109,7 +109,8 @@ class ContainerActionsLabTests extends LabTests {
 	@Test
 	void aSecondContainerOfTheSameNameIsRefusedOnAnyNode() {
 		node1.create("dockerInstance", "node1", "name", "only");
-		Answer refused = node3.action("create-container", "template", "test", "dockerInstance", "node3", "name", "only");
+		Answer refused = node3.action("create-container", "template", "test", "dockerInstance", "node3", "name",
+				"only");
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.error()).startsWith("Conflict. The container name \"/only\" is already in use by container");
 		String other = node2.create("dockerInstance", "node2");
@@ -120,8 +121,8 @@ class ContainerActionsLabTests extends LabTests {
 
 	@Test
 	void ofTwoWhoWantTheSameNameAtOnceOneGetsIt() {
-		java.util.List<Integer> statuses = atOnce(6,
-				(i) -> lab.nodes().get(i % 3).action("create-container", "template", "test", "name", "wanted").status());
+		java.util.List<Integer> statuses = atOnce(6, (
+				i) -> lab.nodes().get(i % 3).action("create-container", "template", "test", "name", "wanted").status());
 		assertThat(statuses).containsOnlyOnce(200).contains(409);
 		assertThat(idsOfEngines()).hasSize(1);
 	}

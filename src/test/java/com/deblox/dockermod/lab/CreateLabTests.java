@@ -88,9 +88,8 @@ class CreateLabTests extends LabTests {
 
 	@Test
 	void whatTheDaemonRefusesIsPassedOn() {
-		Answer refused = node1.action("create-raw-container", "dockerInstance", "node2", "body",
-				Http.JSON.readTree("""
-						{"Image": "busybox", "HostConfig": {"NetworkMode": "container:nobody-there", "Memory": 1}}"""));
+		Answer refused = node1.action("create-raw-container", "dockerInstance", "node2", "body", Http.JSON.readTree("""
+				{"Image": "busybox", "HostConfig": {"NetworkMode": "container:nobody-there", "Memory": 1}}"""));
 		assertThat(refused.status()).isGreaterThanOrEqualTo(400).isLessThan(500);
 		assertThat(refused.error()).isNotEmpty();
 		assertThat(refused.json().path("dockerInstance").asString()).isEqualTo("node2");

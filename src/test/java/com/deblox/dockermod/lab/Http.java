@@ -21,7 +21,7 @@ final class Http {
 	static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** No call of these tests may last longer, whatever happens to the hosts. */
-	private static final Duration LONGEST = Duration.ofSeconds(120);
+	private static final Duration LONGEST = Duration.ofMinutes(2);
 
 	private static final HttpClient CLIENT = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -34,8 +34,8 @@ final class Http {
 	static Answer send(String method, String uri, @Nullable String body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri))
 			.timeout(LONGEST)
-			.method(method, (body != null) ? HttpRequest.BodyPublishers.ofString(body)
-					: HttpRequest.BodyPublishers.noBody());
+			.method(method,
+					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

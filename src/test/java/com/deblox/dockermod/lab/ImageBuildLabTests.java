@@ -20,7 +20,8 @@ class ImageBuildLabTests extends LabTests {
 		String printed = sh(docker + " run --rm --entrypoint sh dockermod-test -c "
 				+ "'ls /opt/dockermod /opt/dockermod/templates'");
 		assertThat(printed).contains("dockermod.jar").contains("hazelcast.yaml").contains("test.json");
-		// the host's own Java and libraries, mounted: there is no registry to have a base image from
+		// the host's own Java and libraries, mounted: there is no registry to have a base
+		// image from
 		String version = sh(docker + " run --rm -v /usr:/usr:ro -v /lib:/lib:ro -v /lib64:/lib64:ro -v " + java
 				+ ":/jdk:ro --entrypoint /jdk/bin/java dockermod-test -Djarmode=tools -jar /opt/dockermod/dockermod.jar list-layers");
 		assertThat(version).contains("application");

@@ -92,7 +92,7 @@ final class Lab {
 	}
 
 	private String of(String list, String name) {
-		for (String pair : value(list).split(" ")) {
+		for (String pair : value(list).split(" ", -1)) {
 			if (pair.startsWith(name + "=")) {
 				return pair.substring(name.length() + 1);
 			}

@@ -61,7 +61,9 @@ abstract class LabTests {
 		}
 	}
 
-	/** How long a promise may take, the machine being slow: longer than it says in words. */
+	/**
+	 * How long a promise may take, the machine being slow: longer than it says in words.
+	 */
 	static ConditionFactory await(int seconds) {
 		return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(100));
 	}

@@ -45,8 +45,7 @@ class ListsLabTests extends LabTests {
 		String id = lab.engine("node3").create("bytes");
 		String direct = lab.engine("node3").get("/containers/" + id + "/json").text().strip();
 		for (Node node : lab.nodes()) {
-			assertThat(node.action("inspect-container", "id", id).text())
-				.contains("\"Response\":{\"Body\":" + direct);
+			assertThat(node.action("inspect-container", "id", id).text()).contains("\"Response\":{\"Body\":" + direct);
 		}
 	}
 
@@ -64,8 +63,7 @@ class ListsLabTests extends LabTests {
 
 	@Test
 	void imagesOfOneAndOfAllAreListed() {
-		assertThat(node1.action("list-images").body()).isNotEmpty()
-			.noneMatch((image) -> image.has("dockerInstance"));
+		assertThat(node1.action("list-images").body()).isNotEmpty().noneMatch((image) -> image.has("dockerInstance"));
 		Answer all = node1.action("list-images", "all", true);
 		assertThat(all.json().path("nodes")).hasSize(3);
 		assertThat(all.body()).allMatch((image) -> image.has("dockerInstance"));
@@ -74,19 +72,19 @@ class ListsLabTests extends LabTests {
 	@Test
 	void nodesAreListedWithWhatTheyAreAndCarry() {
 		node1.action("create-container", "template", "test", "instances", 3);
-		await(10).untilAsserted(() -> assertThat(node2.action("list-nodes").json().path("nodes")).hasSize(3)
-			.allSatisfy((node) -> {
-				assertThat(node.path("state").asString()).isEqualTo("up");
-				assertThat(node.path("registered").asBoolean()).isTrue();
-				assertThat(node.path("address").asString()).contains(":8080");
-				assertThat(node.path("containers").asInt()).isOne();
-				assertThat(node.path("running").asInt()).isZero();
-				assertThat(node.path("cpus").asInt()).isPositive();
-				assertThat(node.path("memory").asLong()).isPositive();
-				assertThat(node.path("engineVersion").asString()).isNotEmpty();
-				assertThat(node.path("since").asString()).isNotEmpty();
-				assertThat(node.path("labels").path("zone").asString()).isNotEmpty();
-			}));
+		await(10).untilAsserted(
+				() -> assertThat(node2.action("list-nodes").json().path("nodes")).hasSize(3).allSatisfy((node) -> {
+					assertThat(node.path("state").asString()).isEqualTo("up");
+					assertThat(node.path("registered").asBoolean()).isTrue();
+					assertThat(node.path("address").asString()).contains(":8080");
+					assertThat(node.path("containers").asInt()).isOne();
+					assertThat(node.path("running").asInt()).isZero();
+					assertThat(node.path("cpus").asInt()).isPositive();
+					assertThat(node.path("memory").asLong()).isPositive();
+					assertThat(node.path("engineVersion").asString()).isNotEmpty();
+					assertThat(node.path("since").asString()).isNotEmpty();
+					assertThat(node.path("labels").path("zone").asString()).isNotEmpty();
+				}));
 	}
 
 	@Test

@@ -33,7 +33,8 @@ record Node(String name, String uri, String token) {
 	}
 
 	Answer post(String body) {
-		String credentials = Base64.getEncoder().encodeToString(("dm:" + this.token).getBytes());
+		String credentials = Base64.getEncoder()
+			.encodeToString(("dm:" + this.token).getBytes(java.nio.charset.StandardCharsets.UTF_8));
 		return Http.send("POST", this.uri + "/", body, "Authorization", "Basic " + credentials);
 	}
 

@@ -19,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NodeFailureLabTests extends LabTests {
 
-	/** What a call may take at most while a node is gone: its deadline, on a slow machine. */
+	/**
+	 * What a call may take at most while a node is gone: its deadline, on a slow machine.
+	 */
 	private static final Duration CALL = Duration.ofSeconds(10);
 
 	@ParameterizedTest
@@ -60,7 +62,8 @@ class NodeFailureLabTests extends LabTests {
 				assertThat(node.listedIds()).isEqualTo(idsOfEngines());
 			}
 		});
-		// the process alone died, hung or was cut off: its containers are still there; a host takes them along
+		// the process alone died, hung or was cut off: its containers are still there; a
+		// host takes them along
 		assertThat(node1.action("inspect-container", "id", on3).status()).isEqualTo(200);
 	}
 
@@ -84,8 +87,8 @@ class NodeFailureLabTests extends LabTests {
 	@Test
 	void aNodeThatDiesInTheMiddleOfABulkLeavesNothingUntold() throws Exception {
 		Answer[] answer = new Answer[1];
-		Thread caller = Thread
-			.startVirtualThread(() -> answer[0] = node1.action("create-container", "template", "test", "instances", 90));
+		Thread caller = Thread.startVirtualThread(
+				() -> answer[0] = node1.action("create-container", "template", "test", "instances", 90));
 		await(30).until(() -> lab.engine("node3").ids().size() >= 3);
 		breaks("kill", "node3");
 		caller.join();
@@ -118,7 +121,8 @@ class NodeFailureLabTests extends LabTests {
 		await(10).until(() -> node3.listedIds().size() == 3);
 		breaks("cut", "node3");
 		await(30).until(() -> node1.stateOf("node3").equals("lost"));
-		// on the side of two through DockerMod, on the other directly: its address is cut off
+		// on the side of two through DockerMod, on the other directly: its address is cut
+		// off
 		node1.action("delete-container", "id", removedOn1);
 		String newOn2 = node1.create("dockerInstance", "node2");
 		String socket = "/var/tmp/" + System.getenv().getOrDefault("DOCKERMOD_LAB", "dm") + "-lab/node3/docker.sock";
@@ -128,8 +132,7 @@ class NodeFailureLabTests extends LabTests {
 		await(60).untilAsserted(() -> {
 			for (Node node : lab.nodes()) {
 				assertThat(node.list().json().path("complete").asBoolean()).isTrue();
-				assertThat(node.listedIds()).isEqualTo(idsOfEngines())
-					.containsExactlyInAnyOrder(kept, newOn2, newOn3);
+				assertThat(node.listedIds()).isEqualTo(idsOfEngines()).containsExactlyInAnyOrder(kept, newOn2, newOn3);
 			}
 		});
 		assertThat(node1.list().body()).hasSize(3);

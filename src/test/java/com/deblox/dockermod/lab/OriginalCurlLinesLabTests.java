@@ -55,8 +55,8 @@ class OriginalCurlLinesLabTests extends LabTests {
 
 	private static JsonNode curl(String data) {
 		String host = node1.uri().replace("http://", "dm:" + lab.token() + "@");
-		String printed = Lab.execute(
-				List.of("sh", "-c", "curl -s -X POST --data " + data + " " + host + " | python3 -m json.tool"));
+		String printed = Lab
+			.execute(List.of("sh", "-c", "curl -s -X POST --data " + data + " " + host + " | python3 -m json.tool"));
 		return Http.JSON.readTree(printed);
 	}
 

@@ -23,7 +23,8 @@ class SafetyLabTests extends LabTests {
 			.isEqualTo(401);
 		assertThat(Http.send("POST", node1.uri() + "/", LIST, "Authorization", "Bearer " + lab.token()).status())
 			.isEqualTo(200);
-		assertThat(Http.send("POST", node1.uri() + "/", LIST, "Authorization", basic("anybody:" + lab.token())).status())
+		assertThat(
+				Http.send("POST", node1.uri() + "/", LIST, "Authorization", basic("anybody:" + lab.token())).status())
 			.isEqualTo(200);
 		assertThat(Http.send("GET", node1.uri() + "/actuator/env", null).status()).isEqualTo(401);
 		assertThat(Http.send("GET", node1.uri() + "/actuator/health", null).status()).isEqualTo(200);
@@ -42,8 +43,8 @@ class SafetyLabTests extends LabTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../images/json?x=", "..%2f..%2finfo", "x/../../info", "a\r\nX-Evil: 1", "%2e%2e/info", "?all=1",
-			"json#", "create", "json", "prune", ".", "..", "a b", "\u0000" })
+	@ValueSource(strings = { "../images/json?x=", "..%2f..%2finfo", "x/../../info", "a\r\nX-Evil: 1", "%2e%2e/info",
+			"?all=1", "json#", "create", "json", "prune", ".", "..", "a b", "\u0000" })
 	void anIdNeverBecomesAnotherPath(String id) {
 		for (String action : new String[] { "inspect-container", "start-container", "delete-container" }) {
 			Answer answer = node1.action(action, "id", id);
@@ -53,7 +54,8 @@ class SafetyLabTests extends LabTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../config/application", "/etc/passwd", "..%2ftest", "test/../test", "test.json", "", "." })
+	@ValueSource(
+			strings = { "../config/application", "/etc/passwd", "..%2ftest", "test/../test", "test.json", "", "." })
 	void aTemplateNameCannotLeaveTheFolder(String template) {
 		Answer answer = node1.action("create-container", "template", template);
 		assertThat(answer.status()).isEqualTo(400);
@@ -63,14 +65,14 @@ class SafetyLabTests extends LabTests {
 
 	@Test
 	void thePortsOfANodeAreOnItsOwnAddressOnly() {
-		String listening = Lab.execute(java.util.List.of("nsenter", "-t", String.valueOf(lab.nodePid("node1")), "-n", "ss", "-Hltnp"));
-		assertThat(listening.lines().filter((line) -> line.contains("java")))
-			.allMatch((line) -> line.contains("10.7"))
+		String listening = Lab
+			.execute(java.util.List.of("nsenter", "-t", String.valueOf(lab.nodePid("node1")), "-n", "ss", "-Hltnp"));
+		assertThat(listening.lines().filter((line) -> line.contains("java"))).allMatch((line) -> line.contains("10.7"))
 			.noneMatch((line) -> line.contains("0.0.0.0:8080") || line.contains("*:"));
 	}
 
 	private static String basic(String pair) {
-		return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes());
+		return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 	}
 
 }
