@@ -31,7 +31,8 @@ install_packages() {
   (($# > 0)) || return 0
   has apt-get || die "Not installed on this machine, and there is no apt-get to do it: $*."
   progress "installing Debian's $*"
-  install_quietly "$@" || { apt-get -qq update && install_quietly "$@"; } || die "apt-get could not install $*."
+  # The lists of a new machine may be empty or old.
+  install_quietly "$@" >/dev/null || { apt-get -qq update && install_quietly "$@"; } || die "apt-get could not install $*."
 }
 
 # The packages bring services that listen as soon as they are installed. The lab starts its own, where only it sees them.

@@ -1,16 +1,108 @@
 package com.deblox.dockermod.docker;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Situation;
 
-/** X. */
-public class DockerEngine implements Engine {
+/**
+ * The Docker daemon of this host.
+ * <p>
+ * Each call of the daemon runs on a virtual thread, which can be interrupted wherever it
+ * waits; the caller's thread waits no longer than its deadline. Reads are stopped then; a
+ * change is let go on for a while, since the daemon may give it up when its connection
+ * closes. The number of calls under way is bounded.
+ */
+public final class DockerEngine implements Engine, AutoCloseable {
+
+	/** A call that waits for its turn longer than this is refused. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	/** So long may a change go on that nobody waits for any more. */
+	private static final Duration FINISHING = Duration.ofSeconds(60);
+
+	private final NodeName node;
+
+	private final DockerTransport transport;
+
+	private final Semaphore turns;
+
+	private final ScheduledExecutorService scheduler;
+
+	private final ExecutorService threads = Executors
+		.newThreadPerTaskExecutor(Thread.ofVirtual().name("docker-", 0).factory());
+
+	DockerEngine(NodeName node, DockerTransport transport, int maxRequests, ScheduledExecutorService scheduler) {
+		this.node = node;
+		this.transport = transport;
+		this.turns = new Semaphore(maxRequests);
+		this.scheduler = scheduler;
+	}
 
 	@Override
 	public EngineResponse execute(EngineRequest request) {
-		return EngineResponse.of(new NodeName("x"), 200, java.util.Map.of(), new byte[0]);
+		Duration time = request.deadline().left();
+		acquireTurn(time);
+		DaemonCall call = new DaemonCall(this.node, request, this.transport, this.scheduler, this.turns::release);
+		Future<EngineResponse> pending = this.threads.submit(call);
+		try {
+			return pending.get(request.deadline().left().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			leave(call, request, pending);
+			throw EngineException.timeout(this.node, time, request.id());
+		}
+		catch (InterruptedException ex) {
+			leave(call, request, pending);
+			Thread.currentThread().interrupt();
+			throw new EngineException(Situation.INTERNAL, this.node, "The caller left", ex);
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof EngineException cause) ? cause
+					: new EngineException(Situation.INTERNAL, this.node, "Calling the Docker engine failed", ex);
+		}
+	}
+
+	/** Nobody waits any more; whatever comes is given back. */
+	private void leave(DaemonCall call, EngineRequest request, Future<EngineResponse> pending) {
+		call.abandon();
+		if (request.isRead()) {
+			pending.cancel(true);
+		}
+		else {
+			this.scheduler.schedule(() -> pending.cancel(true), FINISHING.toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void acquireTurn(Duration time) {
+		Duration patience = (time.compareTo(PATIENCE) < 0) ? time : PATIENCE;
+		try {
+			if (!this.turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+				throw new EngineException(Situation.BUSY, this.node,
+						"Too many requests are waiting for the Docker engine of " + this.node + ": try again later");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new EngineException(Situation.INTERNAL, this.node, "The caller left", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
 	}
 
 }

@@ -1,6 +1,31 @@
 package com.deblox.dockermod.docker;
 
-/** X. */
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a daemon says of itself: {@code GET /info} and {@code GET /version}.
+ *
+ * @param id the engine's id
+ * @param version its version
+ * @param apiVersion the newest API version that it speaks
+ * @param minApiVersion the oldest
+ * @param name its host's name
+ * @param cpus its processors
+ * @param memory its memory in bytes
+ * @param operatingSystem its operating system, in words
+ * @param architecture its architecture, as in {@code x86_64}
+ * @param kernelVersion its kernel
+ * @param storageDriver its storage driver
+ */
 public record EngineInfo(String id, String version, String apiVersion, String minApiVersion, String name, int cpus,
 		long memory, String operatingSystem, String architecture, String kernelVersion, String storageDriver) {
+
+	static EngineInfo of(JsonNode info, JsonNode version) {
+		return new EngineInfo(info.path("ID").asString(""), info.path("ServerVersion").asString(""),
+				version.path("ApiVersion").asString(""), version.path("MinAPIVersion").asString(""),
+				info.path("Name").asString(""), info.path("NCPU").asInt(0), info.path("MemTotal").asLong(0),
+				info.path("OperatingSystem").asString(""), info.path("Architecture").asString(""),
+				info.path("KernelVersion").asString(""), info.path("Driver").asString(""));
+	}
+
 }

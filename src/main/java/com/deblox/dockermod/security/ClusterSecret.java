@@ -1,6 +1,8 @@
 package com.deblox.dockermod.security;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 
 import javax.crypto.Mac;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterSecret {
 
+	private static final int MIN_LENGTH = 16;
+
 	private static final int NAME_DIGITS = 32;
 
 	/** In HMAC the same key as an empty one, which the Java API refuses. */
@@ -23,9 +27,44 @@ public final class ClusterSecret {
 
 	private final Mac mac;
 
-	ClusterSecret(@Nullable String secret) {
+	/**
+	 * Make a secret.
+	 * @param secret the secret, or {@code null} for none
+	 */
+	public ClusterSecret(@Nullable String secret) {
 		this.set = secret != null;
 		this.mac = HmacSha256.keyed((secret != null) ? secret.getBytes(StandardCharsets.UTF_8) : NONE);
+	}
+
+	static ClusterSecret of(SecurityProperties properties) {
+		Path file = properties.secretFile();
+		if (file != null) {
+			return new ClusterSecret(read(file));
+		}
+		String secret = properties.secret();
+		if (secret == null) {
+			return new ClusterSecret(null);
+		}
+		return new ClusterSecret(requireLength(SecurityProperties.SECRET + " is", secret.strip()));
+	}
+
+	private static String read(Path file) {
+		String setting = SecurityProperties.SECRET_FILE + " is " + file;
+		try {
+			return requireLength(setting + ", which holds", SecretFile.read(file).strip());
+		}
+		catch (IOException ex) {
+			throw new WrongSettingException(setting + ", " + ex.getMessage()
+					+ ": a file that holds a secret of 16 characters or more is allowed", ex);
+		}
+	}
+
+	private static String requireLength(String setting, String secret) {
+		if (secret.length() < MIN_LENGTH) {
+			throw new WrongSettingException(setting + " " + secret.length() + " characters: " + MIN_LENGTH
+					+ " or more are allowed, as from 'openssl rand -hex 32'");
+		}
+		return secret;
 	}
 
 	/**

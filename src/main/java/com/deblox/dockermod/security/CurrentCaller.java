@@ -1,7 +1,13 @@
 package com.deblox.dockermod.security;
 
+import java.util.List;
+
 import com.deblox.dockermod.engine.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * Who sent an HTTP request.
@@ -26,8 +32,14 @@ public final class CurrentCaller {
 		throw new IllegalStateException("Nobody was authenticated for this request");
 	}
 
-	static void set(HttpServletRequest request, Caller caller) {
-		request.setAttribute(ATTRIBUTE, caller);
+	/** For Spring Security, which clears it at the end of the request, and for us. */
+	static void set(HttpServletRequest request, Authentication authenticated) {
+		SecurityContextHolder.setContext(new SecurityContextImpl(authenticated));
+		request.setAttribute(ATTRIBUTE, authenticated.getPrincipal());
+	}
+
+	static Authentication authentication(Caller caller) {
+		return UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of());
 	}
 
 }

@@ -1,0 +1,92 @@
+package com.deblox.dockermod.security;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestMatcherDelegatingAuthorizationManager;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * What callers over HTTP must prove. The filter chain is built by hand: each request
+ * passes it, so it holds what is needed and nothing else.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class CallerConfiguration {
+
+	@Bean
+	AuthenticationManager authenticationManager(SecurityProperties properties, Clock clock) {
+		return new TokenAuthenticationManager(tokens(properties, clock));
+	}
+
+	private static Tokens tokens(SecurityProperties properties, Clock clock) {
+		Path file = properties.tokenFile();
+		if (file != null) {
+			return new TokenFile(file, clock);
+		}
+		String token = properties.token();
+		return new TokenSet((token != null) ? List.of(token.strip()) : List.of());
+	}
+
+	/** Forwards, errors and the like were let in as requests before. */
+	@Bean
+	SecurityFilterChain callers(SecurityProperties properties, AuthenticationManager manager) {
+		OpenPaths open = new OpenPaths();
+		Filter who = properties.asksForToken() ? new TokenCallerFilter(manager) : new LocalCallerFilter();
+		return new DefaultSecurityFilterChain((request) -> request.getDispatcherType() == DispatcherType.REQUEST,
+				new BrowserGuard(open), new ExceptionTranslationFilter(new TokenEntryPoint(), new NullRequestCache()),
+				who, new AuthorizationFilter(authorization(open)));
+	}
+
+	private static AuthorizationManager<HttpServletRequest> authorization(OpenPaths open) {
+		return RequestMatcherDelegatingAuthorizationManager.builder()
+			.add(open, SingleResultAuthorizationManager.permitAll())
+			.anyRequest()
+			.authenticated()
+			.build();
+	}
+
+	@Bean
+	HttpFirewall firewall() {
+		return RejectedRequests.firewall();
+	}
+
+	@Bean
+	RequestRejectedHandler rejectedRequests() {
+		return new RejectedRequests();
+	}
+
+	@Bean
+	SecurityObservationSettings observeNoFilters() {
+		return SecurityObservationSettings.noObservations();
+	}
+
+	/** After Spring Boot's own, so that it is the first to answer. */
+	@Bean
+	@Order
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> rejectedByContainer() {
+		return (factory) -> factory
+			.addContextCustomizers((context) -> context.getParent().getPipeline().addValve(new RejectedByContainer()));
+	}
+
+}

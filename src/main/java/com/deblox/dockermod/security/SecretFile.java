@@ -1,0 +1,66 @@
+package com.deblox.dockermod.security;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A small file of text that only the node itself should be able to read.
+ */
+final class SecretFile {
+
+	private static final Set<PosixFilePermission> TOO_WIDE = EnumSet.of(PosixFilePermission.GROUP_READ,
+			PosixFilePermission.OTHERS_READ);
+
+	private SecretFile() {
+	}
+
+	/**
+	 * The file's text.
+	 * @param path the file
+	 * @return the text, never blank
+	 * @throws IOException with a message that says in a few words what is wrong
+	 */
+	static String read(Path path) throws IOException {
+		String text = readText(path);
+		if (text.isBlank()) {
+			throw new IOException("which is empty");
+		}
+		return text;
+	}
+
+	private static String readText(Path path) throws IOException {
+		try {
+			return Files.readString(path);
+		}
+		catch (NoSuchFileException ex) {
+			throw new IOException("which does not exist", ex);
+		}
+		catch (CharacterCodingException ex) {
+			throw new IOException("which is not UTF-8 text", ex);
+		}
+		catch (IOException ex) {
+			throw new IOException("which cannot be read", ex);
+		}
+	}
+
+	/**
+	 * Whether users beside the file's owner may read it.
+	 * @param path the file
+	 * @return {@code false} also where that cannot be told
+	 */
+	static boolean isReadableByOthers(Path path) {
+		try {
+			return Files.getPosixFilePermissions(path).stream().anyMatch(TOO_WIDE::contains);
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,58 @@
+package com.deblox.dockermod.security;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+
+/**
+ * Looks at the settings before anything is bound or joined: stops the start of a node
+ * that would serve everybody, and warns of what is weak.
+ */
+final class StartCheck {
+
+	private static final Logger log = LoggerFactory.getLogger(StartCheck.class);
+
+	private static final int WEAK_TOKEN = 16;
+
+	StartCheck(SecurityProperties security, ServerProperties server) {
+		boolean loopback = isLoopback(server.getAddress());
+		if (!security.asksForToken()) {
+			requireLoopback(loopback, server.getAddress());
+			log.warn("No {}: whoever is on this host is served, and nobody else", SecurityProperties.TOKEN);
+		}
+		else if (!loopback && !Ssl.isEnabled(server.getSsl())) {
+			log.warn("No server.ssl: tokens and data travel in clear; keep this port on a private network");
+		}
+		String token = security.token();
+		if (token != null && token.strip().length() < WEAK_TOKEN) {
+			log.warn("{} is shorter than {} characters, so it can be guessed", SecurityProperties.TOKEN, WEAK_TOKEN);
+		}
+		warnOfReadable(SecurityProperties.SECRET_FILE, security.secretFile());
+		warnOfReadable(SecurityProperties.TOKEN_FILE, security.tokenFile());
+	}
+
+	private static void requireLoopback(boolean loopback, @Nullable InetAddress address) {
+		if (!loopback) {
+			throw new WrongSettingException("server.address is "
+					+ ((address != null) ? address.getHostAddress() : "not set, so every address of this host")
+					+ ", where everybody would be root on this host: a loopback address is allowed, as 127.0.0.1, or any "
+					+ "with " + SecurityProperties.TOKEN + " or " + SecurityProperties.TOKEN_FILE + " set");
+		}
+	}
+
+	private static boolean isLoopback(@Nullable InetAddress address) {
+		return address != null && address.isLoopbackAddress();
+	}
+
+	private static void warnOfReadable(String setting, @Nullable Path file) {
+		if (file != null && SecretFile.isReadableByOthers(file)) {
+			log.warn("{} is {}, which other users of this host can read: 'chmod 600' it", setting, file);
+		}
+	}
+
+}

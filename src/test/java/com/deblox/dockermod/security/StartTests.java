@@ -1,0 +1,165 @@
+package com.deblox.dockermod.security;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * What is said at the start, and what stops it.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTests {
+
+	private static final String TOKEN = "dockermod.security.token=long-enough-token";
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0.0.0.0", "10.0.0.1", "::" })
+	void startWhenServedToAllWithoutTokenIsRefused(String address, CapturedOutput output) {
+		assertRefused(output, "server.address is ", "server.address=" + address);
+		assertThat(output.getAll()).contains("a loopback address is allowed, as 127.0.0.1, or any with "
+				+ "dockermod.security.token or dockermod.security.token-file set");
+	}
+
+	@Test
+	void startWhenAddressIsNotSetWithoutTokenIsRefused(CapturedOutput output) {
+		assertRefused(output, "server.address is not set, so every address of this host, where", "server.address=");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "::1", "localhost" })
+	void startWhenOnLoopbackWithoutTokenWarns(String address, CapturedOutput output) {
+		start("server.address=" + address).close();
+		assertThat(output.getAll()).containsOnlyOnce("WARN")
+			.contains("No dockermod.security.token: whoever is on this host is served, and nobody else");
+	}
+
+	@Test
+	void startWhenServedInClearWarns(CapturedOutput output) {
+		start("server.address=0.0.0.0", TOKEN).close();
+		assertThat(output.getAll()).containsOnlyOnce("WARN")
+			.contains("No server.ssl: tokens and data travel in clear")
+			.doesNotContain("long-enough-token");
+	}
+
+	@Test
+	void startWhenServedWithTlsIsSilent(CapturedOutput output) {
+		start("server.address=0.0.0.0", TOKEN, "server.ssl.bundle=web").close();
+		assertThat(output.getAll()).doesNotContain("WARN");
+	}
+
+	@Test
+	void startWhenTokenIsShortWarns(CapturedOutput output) {
+		start("server.address=127.0.0.1", "dockermod.security.token=short-one").close();
+		assertThat(output.getAll()).contains("dockermod.security.token is shorter than 16 characters")
+			.doesNotContain("short-one");
+	}
+
+	@Test
+	void startWhenFilesAreReadableByOthersWarns(CapturedOutput output) throws Exception {
+		Path secret = Files.writeString(this.folder.resolve("secret"), "a secret in a file");
+		Path tokens = Files.writeString(this.folder.resolve("tokens"), "a-token-in-a-file");
+		Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+		Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw----r--"));
+		String[] settings = { "server.address=127.0.0.1", "dockermod.security.secret-file=" + secret,
+				"dockermod.security.token-file=" + tokens };
+		start(settings).close();
+		assertThat(output.getAll()).contains(secret + ", which other users").contains(tokens + ", which other users");
+		Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+		Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("r--------"));
+		start(settings).close();
+		assertThat(output.getAll()).containsOnlyOnce(secret + ", which other users")
+			.doesNotContain("a secret in")
+			.doesNotContain("a-token-in");
+	}
+
+	@Test
+	void startWhenSecretIsShortIsRefused(CapturedOutput output) {
+		assertRefused(output, "dockermod.security.secret is 6 characters: 16 or more are allowed",
+				"server.address=127.0.0.1", "dockermod.security.secret=hidden");
+		assertThat(output.getAll()).doesNotContain("hidden");
+	}
+
+	@Test
+	void startWhenTwoOfOneAreSetIsRefused(CapturedOutput output) {
+		assertRefused(output, "dockermod.security.token is set and dockermod.security.token-file is /x: one of the two",
+				"server.address=127.0.0.1", "dockermod.security.token=hidden", "dockermod.security.token-file=/x");
+		assertThat(output.getAll()).doesNotContain("hidden");
+	}
+
+	@Test
+	void startWhenSettingOfAnotherPackageIsWrongIsOneSentence(CapturedOutput output) {
+		assertRefused(output, "other.size is 0: 1 or more is allowed", "server.address=127.0.0.1", "other.size=0");
+	}
+
+	private static ConfigurableApplicationContext start(String... settings) {
+		SpringApplication application = new SpringApplication(Started.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		List<String> arguments = new ArrayList<>();
+		for (String setting : settings) {
+			arguments.add("--" + setting);
+		}
+		return application.run(arguments.toArray(String[]::new));
+	}
+
+	private static void assertRefused(CapturedOutput output, String sentence, String... settings) {
+		assertThatException().isThrownBy(() -> start(settings));
+		assertThat(output.getAll()).contains("APPLICATION FAILED TO START")
+			.contains(sentence)
+			.doesNotContain("\tat ")
+			.doesNotContain("Caused by")
+			.doesNotContain("Action:");
+	}
+
+	/**
+	 * Settings of another package.
+	 *
+	 * @param size a number
+	 */
+	@ConfigurationProperties("other")
+	record OtherProperties(@DefaultValue("1") int size) {
+
+		OtherProperties {
+			requirePositive("other.size", size);
+		}
+
+		private static void requirePositive(String name, int value) {
+			if (value < 1) {
+				throw new IllegalArgumentException(name + " is " + value + ": 1 or more is allowed");
+			}
+		}
+
+	}
+
+	/** What checks the settings. */
+	@Configuration(proxyBeanMethods = false)
+	@Import(SecurityConfiguration.class)
+	@EnableConfigurationProperties(OtherProperties.class)
+	static class Started {
+
+	}
+
+}
