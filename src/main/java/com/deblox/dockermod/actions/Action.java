@@ -34,7 +34,8 @@ record Action(String name, List<Field> fields, boolean patient, ActionHandler ha
 	void check(ObjectNode message) {
 		for (String name : message.propertyNames()) {
 			if (!name.equals(ActionTable.ACTION) && find(name) == null) {
-				throw Refused.badRequest("The field \"" + Refused.shown(name) + "\" is unknown: " + this.name + knows());
+				throw Refused
+					.badRequest("The field \"" + Refused.shown(name) + "\" is unknown: " + this.name + knows());
 			}
 		}
 		for (Field field : this.fields) {

@@ -40,7 +40,7 @@ class ActionController {
 		try {
 			ActionCall waiting = act(request, response, id);
 			if (waiting != null) {
-				try (InFlight.Place place = this.inFlight.enter(true)) {
+				try (InFlight.Place _ = this.inFlight.enter(true)) {
 					this.patient.answer(response, waiting);
 				}
 			}
@@ -53,9 +53,9 @@ class ActionController {
 	/** Bodies, too, are held by those who have a place. */
 	private @Nullable ActionCall act(HttpServletRequest request, HttpServletResponse response, RequestId id)
 			throws IOException {
-		try (InFlight.Place place = this.inFlight.enter(false)) {
-			ActionCall call = this.actions.prepare(RequestBody.read(request),
-					new Origin(CurrentCaller.of(request), id), request.getHeader(EngineRequest.REGISTRY_AUTH));
+		try (InFlight.Place _ = this.inFlight.enter(false)) {
+			ActionCall call = this.actions.prepare(RequestBody.read(request), new Origin(CurrentCaller.of(request), id),
+					request.getHeader(EngineRequest.REGISTRY_AUTH));
 			if (call.isPatient()) {
 				return call;
 			}

@@ -13,9 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Actions {
 
+	private final Cluster cluster;
+
 	private final Map<String, Action> table;
 
-	Actions(Map<String, Action> table) {
+	Actions(Cluster cluster, Map<String, Action> table) {
+		this.cluster = cluster;
 		this.table = table;
 	}
 
@@ -39,6 +42,7 @@ public final class Actions {
 	 */
 	ActionCall prepare(byte[] message, Origin origin, @Nullable String registryAuth) {
 		try {
+			this.cluster.checkServing();
 			ObjectNode object = StrictJson.readObject(message);
 			Action action = find(object.get(ActionTable.ACTION));
 			action.check(object);

@@ -2,6 +2,7 @@ package com.deblox.dockermod.actions;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.Pool;
 import com.deblox.dockermod.engine.NodeName;
@@ -29,17 +30,18 @@ class ActionsConfiguration {
 	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
 	@Bean
-	Cluster cluster(ClusterEngine engine, ContainerCreator creator, PullAnswer pulls, Nodes nodes, Pool pool,
-			ContainerIndex index, Rights rights) {
-		return new RoutedCluster(engine, creator, pulls, nodes, pool, index, rights);
+	Cluster cluster(Identity identity, ClusterEngine engine, ContainerCreator creator, PullAnswer pulls, Nodes nodes,
+			Pool pool, ContainerIndex index, Rights rights) {
+		return new RoutedCluster(identity, engine, creator, pulls, nodes, pool, index, rights);
 	}
 
 	@Bean
 	Actions actions(Cluster cluster, OperationDeadlines deadlines, Templates templates, RoutingProperties properties) {
-		return new Actions(ActionTable.of(new CreateActions(cluster, templates, properties.maxInstances()),
-				new ContainerActions(cluster, deadlines), new LogsAction(cluster, deadlines),
-				new ListActions(cluster, deadlines), new ImageActions(cluster, deadlines), new NodeActions(cluster),
-				new TemplateActions(templates)));
+		return new Actions(cluster,
+				ActionTable.of(new CreateActions(cluster, templates, properties.maxInstances()),
+						new ContainerActions(cluster, deadlines), new LogsAction(cluster, deadlines),
+						new ListActions(cluster, deadlines), new ImageActions(cluster, deadlines),
+						new NodeActions(cluster), new TemplateActions(templates)));
 	}
 
 	@Bean

@@ -21,6 +21,13 @@ interface Cluster extends Engine {
 	/** The most of one answer that is held in memory. */
 	int ANSWER_LIMIT = 64 * 1024 * 1024;
 
+	/**
+	 * Whether this node serves at all.
+	 * @throws com.deblox.dockermod.engine.EngineException if another has its name or its
+	 * daemon
+	 */
+	void checkServing();
+
 	NodeName self();
 
 	List<Node> nodes();

@@ -39,8 +39,9 @@ final class CreateActions {
 		String template = request.text("template");
 		String image = request.text("image");
 		if (template == null && image == null) {
-			throw Refused.badRequest("Of the fields \"template\" and \"image\" one is needed: \"image\" names the image "
-					+ "of the container, \"template\" one of list-templates");
+			throw Refused
+				.badRequest("Of the fields \"template\" and \"image\" one is needed: \"image\" names the image "
+						+ "of the container, \"template\" one of list-templates");
 		}
 		ObjectNode spec = (template != null) ? this.templates.get(template) : JsonNodeFactory.instance.objectNode();
 		if (image != null) {
@@ -61,8 +62,8 @@ final class CreateActions {
 	private ActionResult create(ActionRequest request, ObjectNode spec, String subject) {
 		JsonNode image = spec.path(IMAGE);
 		if (!image.isString() || image.stringValue().isEmpty()) {
-			throw Refused.badRequest(subject + " names no image: it needs a field \"Image\" with text, as in {\"Image\": "
-					+ "\"ubuntu\"}");
+			throw Refused.badRequest(subject
+					+ " names no image: it needs a field \"Image\" with text, as in {\"Image\": " + "\"ubuntu\"}");
 		}
 		Names.image(image.stringValue());
 		List<NodeAnswer> answers = this.cluster.create(order(request, spec));

@@ -65,8 +65,7 @@ record Envelope(@Nullable NodeName node, int status, Map<String, List<String>> h
 		if (body.length == 0 || isJson(answer.headers())) {
 			return body;
 		}
-		return new JsonBuffer(body.length + 16).text(new String(body, StandardCharsets.UTF_8))
-			.toByteArray();
+		return new JsonBuffer(body.length + 16).text(new String(body, StandardCharsets.UTF_8)).toByteArray();
 	}
 
 	private static boolean isJson(Map<String, List<String>> headers) {

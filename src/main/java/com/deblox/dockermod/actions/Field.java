@@ -72,7 +72,8 @@ record Field(String name, boolean required, String allowed, Predicate<JsonNode> 
 		return switch (value.getNodeType()) {
 			case OBJECT -> "an object";
 			case ARRAY -> "an array";
-			case STRING -> value.stringValue().isEmpty() ? "empty" : "the text \"" + Refused.shown(value.stringValue()) + '"';
+			case STRING ->
+				value.stringValue().isEmpty() ? "empty" : "the text \"" + Refused.shown(value.stringValue()) + '"';
 			case NUMBER -> Refused.shown(value.numberValue().toString());
 			case BOOLEAN -> value.booleanValue() ? "true" : "false";
 			default -> "null";

@@ -77,8 +77,7 @@ final class ImageActions {
 		}
 		byte[] progress = PullProgress.toArray(answer.body());
 		if (progress == null) {
-			return envelope.withBody(text(answer.body()))
-				.withError(500, "The progress of the pull broke off");
+			return envelope.withBody(text(answer.body())).withError(500, "The progress of the pull broke off");
 		}
 		String error = this.cluster.errorInPull(answer.body());
 		Envelope whole = envelope.withBody(progress);

@@ -45,8 +45,7 @@ final class ListActions {
 	private ActionResult list(ActionRequest request, DockerPath path) {
 		EngineRequest list = EngineRequest.of("GET", path, request.origin(), this.deadlines.quick());
 		if (!this.targets.all(request)) {
-			return EnvelopeWriter
-				.one(Envelope.of(this.cluster.ask(list.withNode(this.targets.namedOrSelf(request)))));
+			return EnvelopeWriter.one(Envelope.of(this.cluster.ask(list.withNode(this.targets.namedOrSelf(request)))));
 		}
 		List<NodeAnswer> answers = this.cluster.executeOnAll(list);
 		NodeName self = this.cluster.self();
@@ -71,8 +70,8 @@ final class ListActions {
 		}
 		for (Map.Entry<String, JsonNode> filter : filters.properties()) {
 			if (!isTexts(filter.getValue()) && !isFlags(filter.getValue())) {
-				throw Refused.badRequest("The filter \"" + Refused.shown(filter.getKey()) + "\" in the field \"filters\" is "
-						+ Field.describe(filter.getValue())
+				throw Refused.badRequest("The filter \"" + Refused.shown(filter.getKey())
+						+ "\" in the field \"filters\" is " + Field.describe(filter.getValue())
 						+ ": it must be an array of text, as in {\"label\": [\"app=web\"]}");
 			}
 		}

@@ -23,8 +23,8 @@ final class LogsAction {
 
 	static final int LIMIT = 1024 * 1024;
 
-	static final Field TAIL = new Field("tail", false,
-			"the number of lines from the end, 0 to 1000000000, or \"all\"", (value) -> lines(value) >= 0);
+	static final Field TAIL = new Field("tail", false, "the number of lines from the end, 0 to 1000000000, or \"all\"",
+			(value) -> lines(value) >= 0);
 
 	private static final int DEFAULT_TAIL = 1000;
 
@@ -63,7 +63,8 @@ final class LogsAction {
 		boolean cut = false;
 		for (long tail = lines;; tail = Math.min(tail / 10, 100_000)) {
 			try {
-				return readOnce(EngineRequest.of("GET", path(request, tail), request.origin(), deadline), terminal, cut);
+				return readOnce(EngineRequest.of("GET", path(request, tail), request.origin(), deadline), terminal,
+						cut);
 			}
 			catch (EngineException ex) {
 				if (ex.situation() != Situation.ANSWER_TOO_LARGE || tail < 10) {
@@ -92,7 +93,8 @@ final class LogsAction {
 			catch (IOException ex) {
 				throw EngineException.brokeOff(response.node(), ex);
 			}
-			return new Envelope(response.node(), response.status(), response.headers(), streams.toJson(cut), null, null);
+			return new Envelope(response.node(), response.status(), response.headers(), streams.toJson(cut), null,
+					null);
 		}
 	}
 
@@ -116,7 +118,8 @@ final class LogsAction {
 		}
 		catch (JacksonException ex) {
 			throw new EngineException(Situation.ENGINE_BROKE_OFF, container.node(),
-					"The Docker engine of " + container.node() + " described the container in words that are not JSON", ex);
+					"The Docker engine of " + container.node() + " described the container in words that are not JSON",
+					ex);
 		}
 	}
 

@@ -31,8 +31,8 @@ final class Names {
 		String name = reference.startsWith("/") ? reference.substring(1) : reference;
 		if (name.length() > LONGEST || hasOddCharacters(name) || hasOddSegments(name)) {
 			throw Refused.badRequest("The field \"id\" is \"" + Refused.shown(reference)
-					+ "\": it must be a container's id, the beginning of one, its name, or node/name, of at most " + LONGEST
-					+ " characters");
+					+ "\": it must be a container's id, the beginning of one, its name, or node/name, of at most "
+					+ LONGEST + " characters");
 		}
 		String[] segments = new String[2 + operation.length];
 		segments[0] = "containers";

@@ -68,8 +68,7 @@ final class PatientAnswer {
 		return result;
 	}
 
-	private static @Nullable ActionResult await(FutureTask<ActionResult> task, Duration time)
-			throws IOException {
+	private static @Nullable ActionResult await(FutureTask<ActionResult> task, Duration time) throws IOException {
 		try {
 			return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
 		}

@@ -2,6 +2,7 @@ package com.deblox.dockermod.actions;
 
 import java.util.List;
 
+import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.Pool;
@@ -22,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cluster that this node is part of.
  */
-record RoutedCluster(ClusterEngine engine, ContainerCreator creator, PullAnswer pulls, Nodes all, Pool pool,
-		ContainerIndex index, Rights rights) implements Cluster {
+record RoutedCluster(Identity identity, ClusterEngine engine, ContainerCreator creator, PullAnswer pulls, Nodes all,
+		Pool pool, ContainerIndex index, Rights rights) implements Cluster {
+
+	@Override
+	public void checkServing() {
+		this.identity.check();
+	}
 
 	@Override
 	public NodeName self() {

@@ -28,9 +28,8 @@ public final class DaemonMessage {
 			int length = Math.min(answer.body().length, LONGEST);
 			message = new String(answer.body(), 0, length, StandardCharsets.UTF_8).strip();
 		}
-		return message.isEmpty()
-				? "The Docker engine of " + answer.node() + " answered with status " + answer.status() + " and no message"
-				: message;
+		return message.isEmpty() ? "The Docker engine of " + answer.node() + " answered with status " + answer.status()
+				+ " and no message" : message;
 	}
 
 	private static String inJson(byte[] body) {

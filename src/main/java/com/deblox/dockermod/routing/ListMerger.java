@@ -75,7 +75,11 @@ public final class ListMerger {
 		byte[] whole = addition(list.node(), ",");
 		byte[] only = addition(list.node(), "");
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
-			if (parser.nextToken() != JsonToken.START_ARRAY) {
+			JsonToken first = parser.nextToken();
+			if (first == JsonToken.VALUE_NULL) {
+				return 0;
+			}
+			if (first != JsonToken.START_ARRAY) {
 				throw new StreamReadException(parser, "Not an array");
 			}
 			int copied = (int) parser.currentLocation().getByteOffset();

@@ -112,7 +112,8 @@ public final class Templates {
 	}
 
 	private static EngineException unusable(String name, String why, @Nullable Throwable cause) {
-		return new EngineException(Situation.INTERNAL, null, "The template file " + name + EXTENSION + " " + why, cause);
+		return new EngineException(Situation.INTERNAL, null, "The template file " + name + EXTENSION + " " + why,
+				cause);
 	}
 
 }
