@@ -1,0 +1,87 @@
+package com.deblox.dockermod.actions;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what may take as long as the caller stays. Whether an idle caller is still
+ * there is only seen by writing to him: so, after a while, spaces are sent, which JSON
+ * allows before its value. From the first one on the HTTP status is 200, and the
+ * {@code statusCode} in the answer decides. When the caller has left, the call is
+ * interrupted.
+ */
+final class PatientAnswer {
+
+	private final Duration quiet;
+
+	private final Duration interval;
+
+	/**
+	 * Make one.
+	 * @param quiet how long nothing is sent
+	 * @param interval the time between two spaces
+	 */
+	PatientAnswer(Duration quiet, Duration interval) {
+		this.quiet = quiet;
+		this.interval = interval;
+	}
+
+	void answer(HttpServletResponse response, ActionCall call) throws IOException {
+		FutureTask<ActionResult> task = new FutureTask<>(call::run);
+		Thread.ofVirtual().name("wait-" + call.request().origin().id()).start(task);
+		boolean answered = false;
+		try {
+			ActionResult result = await(task, this.quiet);
+			if (result != null) {
+				ResultWriter.write(response, result);
+			}
+			else {
+				ResultWriter.write(response.getOutputStream(), keepAlive(response, task));
+			}
+			answered = true;
+		}
+		finally {
+			if (!answered) {
+				task.cancel(true);
+			}
+		}
+	}
+
+	private ActionResult keepAlive(HttpServletResponse response, FutureTask<ActionResult> task) throws IOException {
+		response.setStatus(HttpServletResponse.SC_OK);
+		response.setContentType(ResultWriter.JSON);
+		OutputStream out = response.getOutputStream();
+		ActionResult result = null;
+		while (result == null) {
+			out.write(' ');
+			response.flushBuffer();
+			result = await(task, this.interval);
+		}
+		return result;
+	}
+
+	private static @Nullable ActionResult await(FutureTask<ActionResult> task, Duration time) throws IOException {
+		try {
+			return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			return null;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException("Interrupted", ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("Calls turn failures into answers", ex.getCause());
+		}
+	}
+
+}

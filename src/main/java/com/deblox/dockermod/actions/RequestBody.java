@@ -1,0 +1,35 @@
+package com.deblox.dockermod.actions;
+
+import java.io.IOException;
+
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.Situation;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Reads the body of a request as it came, whatever its content type.
+ */
+final class RequestBody {
+
+	static final int LIMIT = 1024 * 1024;
+
+	private RequestBody() {
+	}
+
+	static byte[] read(HttpServletRequest request) throws IOException {
+		if (request.getContentLengthLong() > LIMIT) {
+			throw tooLarge();
+		}
+		byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+		if (body.length > LIMIT) {
+			throw tooLarge();
+		}
+		return body;
+	}
+
+	private static EngineException tooLarge() {
+		return new EngineException(Situation.TOO_LARGE, null,
+				"The body is longer than " + LIMIT + " bytes, the most that is allowed");
+	}
+
+}

@@ -1,0 +1,48 @@
+package com.deblox.dockermod.actions;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Writes results as HTTP responses.
+ */
+final class ResultWriter {
+
+	static final String JSON = "application/json";
+
+	private ResultWriter() {
+	}
+
+	static void write(HttpServletResponse response, ActionResult result) throws IOException {
+		response.setStatus(result.status());
+		Duration retryAfter = result.retryAfter();
+		if (retryAfter != null) {
+			response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+		}
+		if (result.body().length > 0) {
+			response.setContentType(JSON);
+			response.setContentLength(result.body().length);
+			write(response.getOutputStream(), result);
+		}
+	}
+
+	static void write(OutputStream out, ActionResult result) throws IOException {
+		out.write(result.body());
+	}
+
+	/**
+	 * What this node itself refuses.
+	 * @param status the status
+	 * @param sentence what is wrong, and what to do
+	 * @return the answer
+	 */
+	static ActionResult refusal(int status, String sentence) {
+		JsonBuffer out = new JsonBuffer(sentence.length() + 64);
+		out.raw("{").field("error", sentence).raw("\"statusCode\":").number(status).raw("}");
+		return new ActionResult(status, out.toByteArray());
+	}
+
+}
