@@ -57,10 +57,10 @@ final class NameClaims {
 		NameClaim held = this.claims.putIfAbsent(name, mine, this.secondsToMake, TimeUnit.SECONDS);
 		while (held != null) {
 			if (!held.isMade()) {
-				throw taken(name, "a container that is being made on " + held.node());
+				throw taken(name, "container (being made) on " + held.node());
 			}
 			if (this.holders.has(held.node(), held.reference(), name, origin)) {
-				throw taken(name, "a container on " + held.node());
+				throw taken(name, "container \"" + held.reference() + "\" on " + held.node());
 			}
 			this.claims.remove(name, held);
 			held = this.claims.putIfAbsent(name, mine, this.secondsToMake, TimeUnit.SECONDS);

@@ -118,7 +118,7 @@ class TemplatesTests {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		Binder binder = new Binder(source);
 		assertThat(binder.bindOrCreate("dockermod", TemplateProperties.class).templates())
-			.isEqualTo(Path.of("./templates"));
+			.isEqualTo(Path.of("templates"));
 		source.put("dockermod.templates", "elsewhere");
 		assertThat(binder.bindOrCreate("dockermod", TemplateProperties.class).templates())
 			.isEqualTo(Path.of("elsewhere"));
