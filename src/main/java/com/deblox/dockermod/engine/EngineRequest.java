@@ -76,8 +76,13 @@ public record EngineRequest(String method, DockerPath path, Map<String, String> 
 	 * @return {@code true} for what only reads
 	 */
 	public boolean isRead() {
-		return this.method.equals("GET") || this.method.equals("HEAD")
-				|| (this.path.isContainerOperation() && this.path.segments().getLast().equals("wait"));
+		return this.method.equals("GET") || this.method.equals("HEAD") || isWait();
+	}
+
+	/** A container may be called "wait": its removal is none. */
+	private boolean isWait() {
+		return this.path.isContainerOperation() && this.path.segments().size() > 2
+				&& this.path.segments().getLast().equals("wait");
 	}
 
 	/** Never shows headers or body: they may hold secrets. */
