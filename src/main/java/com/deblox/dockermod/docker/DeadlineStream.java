@@ -42,7 +42,8 @@ final class DeadlineStream extends FilterInputStream {
 		Deadline deadline = request.deadline();
 		Duration silence = deadline.silence();
 		this.time = (silence != null) ? silence : deadline.left();
-		long checks = Math.max(1, this.time.toMillis() / ((silence != null) ? 10 : 1));
+		// never before the deadline: the next look would be at twice the time
+		long checks = (silence != null) ? Math.max(1, silence.toMillis() / 10) : this.time.toMillis() + 1;
 		this.watch = scheduler.scheduleWithFixedDelay(this::look, checks, checks, TimeUnit.MILLISECONDS);
 	}
 
