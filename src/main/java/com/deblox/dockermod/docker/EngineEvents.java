@@ -60,6 +60,10 @@ public final class EngineEvents implements EngineListener, AutoCloseable {
 			catch (EngineException | IOException ex) {
 				broken(String.valueOf(ex.getMessage()));
 			}
+			catch (RuntimeException ex) {
+				logger.warn("Following the Docker engine's events failed, and is begun again", ex);
+				broken(ex.toString());
+			}
 			try {
 				Thread.sleep(PAUSE);
 			}
