@@ -75,11 +75,16 @@ final class DockerTransport {
 			return client.execute(request.build());
 		}
 		catch (RuntimeException ex) {
+			EngineException failure = failure(ex);
 			if (!isInterrupt(ex)) {
-				this.clients.replace(client);
+				// where it cannot be reached, no kept connection was left: a client for
+				// each call of a daemon that is down would pile up
+				if (failure.situation() != Situation.ENGINE_DOWN) {
+					this.clients.replace(client);
+				}
 				this.onGone.run();
 			}
-			throw failure(ex);
+			throw failure;
 		}
 	}
 

@@ -88,6 +88,10 @@ public final class EngineEvents implements EngineListener, AutoCloseable {
 			}
 		}
 		finally {
+			// what was never reached leaves no stale connections
+			if (this.subscription != null && !Thread.currentThread().isInterrupted()) {
+				this.transport.gone();
+			}
 			this.subscription = null;
 		}
 	}
@@ -104,7 +108,6 @@ public final class EngineEvents implements EngineListener, AutoCloseable {
 
 	private void broken(String why) {
 		if (!Thread.currentThread().isInterrupted()) {
-			this.transport.gone();
 			this.listeners.forEach((listener) -> listener.broken(why));
 		}
 	}
