@@ -1,5 +1,6 @@
 package com.deblox.dockermod.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class DockerPathTests {
 
 	@Test
 	void segmentsAreNotChangedFromOutside() {
-		List<String> segments = new java.util.ArrayList<>(List.of("info"));
+		List<String> segments = new ArrayList<>(List.of("info"));
 		DockerPath path = new DockerPath(segments, List.of());
 		segments.set(0, "secrets");
 		assertThat(path).hasToString("/info");
