@@ -4,18 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.deblox.dockermod.engine.EngineException;
-import com.deblox.dockermod.engine.EngineRequest;
-import com.deblox.dockermod.engine.EngineResponse;
-import com.deblox.dockermod.engine.NodeName;
-import com.deblox.dockermod.engine.Requests;
-import com.deblox.dockermod.engine.Situation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,16 +17,13 @@ import static org.awaitility.Awaitility.await;
  */
 class EngineMonitorTests {
 
-	private static final NodeName NODE = new NodeName("node1");
-
 	private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
-	private volatile String answer = "id1";
+	private final DescribedEngine engine = new DescribedEngine("id1");
 
 	private final List<String> told = new CopyOnWriteArrayList<>();
 
-	private final EngineMonitor monitor = new EngineMonitor(this::execute, JsonMapper.shared(),
-			Clock.fixed(NOW.plusNanos(999), ZoneOffset.UTC));
+	private final EngineMonitor monitor = this.engine.monitor(Clock.fixed(NOW.plusNanos(999), ZoneOffset.UTC));
 
 	@AfterEach
 	void stop() {
@@ -53,7 +42,7 @@ class EngineMonitorTests {
 
 	@Test
 	void isDownWhenDaemonIsNotThereFromTheBeginning() {
-		this.answer = "gone";
+		this.engine.isGone(true);
 		start();
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("down It is gone"));
 		assertThat(this.monitor.isUp()).isFalse();
@@ -62,10 +51,10 @@ class EngineMonitorTests {
 
 	@Test
 	void isUpAgainWhenDaemonIsBack() {
-		this.answer = "gone";
+		this.engine.isGone(true);
 		start();
 		await().until(() -> !this.told.isEmpty());
-		this.answer = "id1";
+		this.engine.isGone(false);
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("down It is gone", "up id1"));
 	}
 
@@ -73,7 +62,7 @@ class EngineMonitorTests {
 	void isDownAtOnceWhenSomebodySawItGoneAndKeepsWhatItSaid() {
 		start();
 		await().until(() -> this.told.size() == 1);
-		this.answer = "gone";
+		this.engine.isGone(true);
 		this.monitor.lookNow();
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("up id1", "down It is gone"));
 		assertThat(this.monitor.isUp()).isFalse();
@@ -82,7 +71,7 @@ class EngineMonitorTests {
 
 	@Test
 	void isDownWhenDaemonAnswersWithAnError() {
-		this.answer = "500";
+		this.engine.answers(500);
 		start();
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("down It answers 500 to GET /_ping"));
 	}
@@ -91,7 +80,7 @@ class EngineMonitorTests {
 	void isUpAsAnotherWhenDaemonWasReplacedBetweenTwoLooks() {
 		start();
 		await().until(() -> this.told.size() == 1);
-		this.answer = "id2";
+		this.engine.isAnother("id2");
 		this.monitor.lookNow();
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("up id1", "up id2"));
 	}
@@ -111,24 +100,6 @@ class EngineMonitorTests {
 
 		});
 		this.monitor.start();
-	}
-
-	private EngineResponse execute(EngineRequest request) {
-		String answer = this.answer;
-		if (answer.equals("gone")) {
-			throw new EngineException(Situation.ENGINE_DOWN, NODE, "It is gone");
-		}
-		int status = answer.equals("500") ? 500 : 200;
-		String body = switch (request.path().toString()) {
-			case "/_ping" -> "OK";
-			case "/info" ->
-				"{\"ID\":\"" + answer + "\",\"ServerVersion\":\"28.1\",\"Name\":\"host1\",\"NCPU\":4,\"MemTotal\":8192,"
-						+ "\"OperatingSystem\":\"Debian\",\"Architecture\":\"x86_64\",\"KernelVersion\":\"6.1\","
-						+ "\"Driver\":\"overlay2\"}";
-			case "/version" -> "{\"ApiVersion\":\"1.49\",\"MinAPIVersion\":\"1.24\"}";
-			default -> throw new IllegalArgumentException(request.toString());
-		};
-		return EngineResponse.of(NODE, status, Map.of(), Requests.bytes(body));
 	}
 
 }

@@ -1,0 +1,90 @@
+package com.deblox.dockermod.cluster;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.deblox.dockermod.engine.NodeName;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What each node knows of the others, and that it is put right again.
+ */
+class MembershipTests {
+
+	private static TestNode a;
+
+	private static TestNode b;
+
+	@BeforeAll
+	static void startMembers() {
+		a = TestNode.start("a", null);
+		b = TestNode.start("b", a);
+	}
+
+	@AfterAll
+	static void stopMembers() {
+		b.close();
+		a.close();
+	}
+
+	@Test
+	void everyoneKnowsWhatANodeSaysOfItself() {
+		await().until(() -> b.sees("a", NodeState.UP));
+		assertThat(a.nodes.all()).extracting(Node::name).containsExactly(new NodeName("a"), new NodeName("b"));
+		Node node = a.nodes.get("b");
+		assertThat(node).isEqualTo(b.nodes.get("b"));
+		assertThat(node.address()).isEqualTo("127.0.0.1:8080");
+		assertThat(node.labels()).isEqualTo(Map.of("zone", "b"));
+		assertThat(node.cpus()).isEqualTo(4);
+		assertThat(node.memory()).isEqualTo(8192);
+		assertThat(node.engineVersion()).isEqualTo("28.1");
+		assertThat(node.registered()).isTrue();
+		assertThat(node.draining()).isFalse();
+	}
+
+	@Test
+	void everyoneSeesADaemonGoAndComeBack() {
+		b.daemon.isGone(true);
+		await().until(() -> a.sees("b", NodeState.ENGINE_DOWN));
+		assertThat(a.nodes.get("b").engineVersion()).as("what it last said").isEqualTo("28.1");
+		b.daemon.isGone(false);
+		await().until(() -> a.sees("b", NodeState.UP));
+	}
+
+	@Test
+	void recordThatWentMissingIsWrittenAgain() {
+		a.records.remove("b");
+		await().until(() -> a.sees("b", NodeState.UP));
+	}
+
+	@Test
+	void joiningAndLeavingHaveTheMapsReadAgain() {
+		AtomicInteger repaired = new AtomicInteger();
+		a.membership.onRepaired(repaired::incrementAndGet);
+		a.poolEntries.see("ghost", PoolEntry.DEFAULT);
+		TestNode c = TestNode.start("c", a);
+		await().until(() -> repaired.get() > 0);
+		int afterJoin = repaired.get();
+		c.close();
+		await().until(() -> repaired.get() > afterJoin);
+		await().until(() -> b.sees("c", NodeState.LOST));
+		a.pool.unregister("c");
+		await().until(() -> b.nodes.find(new NodeName("c")) == null);
+	}
+
+	@Test
+	void recordsOfAllSurviveTheLossOfTheMap() {
+		a.pool.unregister("b");
+		a.poolEntries.shared().evictAll();
+		a.pool.restore();
+		await().until(() -> !b.nodes.get("b").registered());
+		b.pool.register("b");
+		await().until(() -> a.nodes.get("b").registered());
+	}
+
+}
