@@ -85,6 +85,16 @@ public final class MirroredMap<V> {
 	}
 
 	/**
+	 * Write an entry where there is none, and see here at once what there is.
+	 * @param key the key
+	 * @param value the value, unless there is another
+	 */
+	public void putIfAbsent(String key, V value) {
+		V held = this.shared.putIfAbsent(key, value);
+		changed(key, (held != null) ? held : value);
+	}
+
+	/**
 	 * Write many entries, and see them here at once.
 	 * @param entries the entries
 	 */

@@ -75,11 +75,12 @@ public final class ContainerIndex {
 	}
 
 	/**
-	 * A container was made: everybody shall know where.
+	 * A container was made: everybody shall know where. Its owner, who knows more of it,
+	 * may have said so already.
 	 * @param entry the container
 	 */
 	public void add(ContainerEntry entry) {
-		this.map.put(entry.id(), entry);
+		this.map.putIfAbsent(entry.id(), entry);
 	}
 
 	/** Under the map's lock: one at a time. */
