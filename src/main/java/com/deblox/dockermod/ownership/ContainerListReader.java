@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 import com.deblox.dockermod.engine.NodeName;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,9 +34,13 @@ final class ContainerListReader {
 
 	Map<String, ContainerEntry> read(InputStream list) {
 		Map<String, ContainerEntry> entries = new LinkedHashMap<>();
-		try (MappingIterator<JsonNode> containers = this.json.readerFor(JsonNode.class).readValues(list)) {
-			while (containers.hasNext()) {
-				ContainerEntry entry = entry(containers.next());
+		try (JsonParser parser = this.json.createParser(list)) {
+			if (parser.nextToken() != JsonToken.START_ARRAY) {
+				throw new StreamReadException(parser, "Not an array");
+			}
+			while (parser.nextToken() != JsonToken.END_ARRAY) {
+				JsonNode container = parser.readValueAsTree();
+				ContainerEntry entry = entry(container);
 				entries.put(entry.id(), entry);
 			}
 		}
