@@ -60,10 +60,16 @@ final class SingleCreate {
 			if (missing != null) {
 				return missing;
 			}
+			// before the name is claimed: a spec that is refused must not hold it
+			byte[] spec = labelled(order);
 			if (name != null) {
 				this.names.claim(name, node, order.origin());
 			}
-			NodeAnswer answer = this.fanOut.askOne(node, request(order, name));
+			NodeAnswer answer = this.fanOut.askOne(node,
+					EngineRequest
+						.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
+								this.deadlines.create())
+						.withBody(spec));
 			settle(order, name, answer);
 			return answer;
 		}
@@ -76,7 +82,7 @@ final class SingleCreate {
 		}
 	}
 
-	private EngineRequest request(ContainerOrder order, @Nullable String name) {
+	private byte[] labelled(ContainerOrder order) {
 		ObjectNode spec = order.spec().deepCopy();
 		JsonNode labels = spec.get("Labels");
 		if (labels != null && !labels.isNull() && !labels.isObject()) {
@@ -84,10 +90,7 @@ final class SingleCreate {
 		}
 		ObjectNode labelled = (labels instanceof ObjectNode object) ? object : spec.putObject("Labels");
 		labelled.put(RequestId.LABEL, order.origin().id().value());
-		return EngineRequest
-			.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
-					this.deadlines.create())
-			.withBody(this.json.writeValueAsBytes(spec));
+		return this.json.writeValueAsBytes(spec);
 	}
 
 	private void settle(ContainerOrder order, @Nullable String name, NodeAnswer answer) {
