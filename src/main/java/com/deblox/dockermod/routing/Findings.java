@@ -27,6 +27,16 @@ record Findings(List<Match> matches, Map<NodeName, String> unasked, boolean isAm
 		return List.of();
 	}
 
+	/**
+	 * Whether several containers could be meant. A daemon that has several knows them by
+	 * the beginning of their id only, which a whole id or a name elsewhere outdoes.
+	 */
+	boolean isAmbiguous() {
+		List<Match> best = best();
+		boolean outdone = best.size() == 1 && best.getFirst().kind() != Kind.PREFIX;
+		return best.size() > 1 || (this.isAmbiguousOnANode && !outdone);
+	}
+
 	List<Match> on(NodeName node) {
 		return this.matches.stream().filter((match) -> match.node().equals(node)).toList();
 	}

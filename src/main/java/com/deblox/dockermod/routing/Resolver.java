@@ -73,7 +73,7 @@ final class Resolver {
 		String rest = Reference.parse(reference, this.nodes).rest();
 		Findings findings = this.inquiry.whoHas(rest, request);
 		List<Findings.Match> best = findings.best();
-		if (best.size() > 1 || findings.isAmbiguousOnANode()) {
+		if (findings.isAmbiguous()) {
 			throw ambiguous(reference, best);
 		}
 		if (best.size() == 1) {
