@@ -107,6 +107,10 @@ final class Inquiry {
 		List<Findings.Match> matches = new ArrayList<>();
 		Map<NodeName, String> unasked = new LinkedHashMap<>();
 		boolean ambiguous = false;
+		NodeName self = this.nodes.self();
+		if (this.nodes.find(self) == null) {
+			unasked.put(self, self + " is still starting");
+		}
 		for (NodeAnswer answer : this.fanOut.ask(this.nodes.all(), question)) {
 			switch (answer) {
 				case NodeAnswer.Answered(NodeName node, int status, var headers, byte[] body) when status == 200 ->
