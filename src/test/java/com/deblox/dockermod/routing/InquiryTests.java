@@ -1,0 +1,100 @@
+package com.deblox.dockermod.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.Requests;
+import com.deblox.dockermod.engine.Situation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * That callers share a question to all nodes, and never an answer that is too old.
+ */
+@ExtendWith(SharedCluster.class)
+class InquiryTests {
+
+	private final RoutingCluster cluster;
+
+	private final CountDownLatch hold = new CountDownLatch(1);
+
+	private final List<Findings> found = new CopyOnWriteArrayList<>();
+
+	InquiryTests(RoutingCluster cluster) {
+		this.cluster = cluster;
+	}
+
+	@Test
+	void whoHasWhenSeveralAskAtOnceAsksOnce() throws InterruptedException {
+		this.cluster.dockerB.containers.put("abc", "web");
+		answerWhenReleased();
+		Thread first = ask();
+		await().until(() -> !this.cluster.dockerB.asked().isEmpty());
+		List<Thread> others = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			others.add(ask());
+		}
+		await().until(() -> others.stream().allMatch((thread) -> thread.getState() == Thread.State.TIMED_WAITING));
+		this.hold.countDown();
+		first.join();
+		for (Thread other : others) {
+			other.join();
+		}
+		assertThat(this.found).hasSize(11).allMatch((findings) -> findings.best().getFirst().id().equals("abc"));
+		assertThat(this.cluster.dockerB.asked()).hasSize(1);
+	}
+
+	@Test
+	void whoHasWhenContainerWasMadeAfterTheQuestionAsksAgain() throws InterruptedException {
+		answerWhenReleased();
+		Thread early = ask();
+		await().until(() -> !this.cluster.dockerB.asked().isEmpty());
+		this.cluster.dockerB.containers.put("abc", "web");
+		Thread late = ask();
+		await().until(() -> late.getState() == Thread.State.TIMED_WAITING);
+		this.hold.countDown();
+		early.join();
+		late.join();
+		assertThat(this.found).extracting((findings) -> findings.matches().size()).containsExactlyInAnyOrder(0, 1);
+	}
+
+	@Test
+	void whoHasWhenAnotherQuestionTakesTooLongSaysSo() throws InterruptedException {
+		answerWhenReleased();
+		Thread first = ask();
+		await().until(() -> !this.cluster.dockerB.asked().isEmpty());
+		EngineException failure = catchThrowableOfType(EngineException.class,
+				() -> this.cluster.inquiry.whoHas("web", Requests.within(Requests.get("containers", "web"), 10)));
+		assertThat(failure.situation()).isEqualTo(Situation.TIMEOUT);
+		this.hold.countDown();
+		first.join();
+	}
+
+	/** Look at once, and say later what was there. */
+	private void answerWhenReleased() {
+		this.cluster.nodeB.engine.answers((request) -> {
+			EngineResponse answer = this.cluster.dockerB.execute(request);
+			try {
+				this.hold.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return answer;
+		});
+	}
+
+	private Thread ask() {
+		return Thread.startVirtualThread(
+				() -> this.found.add(this.cluster.inquiry.whoHas("web", Requests.get("containers", "web", "json"))));
+	}
+
+}
