@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -44,9 +45,10 @@ class LostNodesTests {
 
 	@AfterEach
 	void reset() {
-		node.records.remove("b");
-		node.poolEntries.remove("a");
-		node.poolEntries.remove("b");
+		Set.copyOf(node.records.all().keySet())
+			.stream()
+			.filter((name) -> !name.equals("a"))
+			.forEach(node.records::remove);
 		forgotten.clear();
 	}
 
@@ -66,38 +68,37 @@ class LostNodesTests {
 
 	@Test
 	void nodeThatIsBackIsNotLost() {
-		missed();
-		assertThat(node.sees("b", NodeState.LOST)).isTrue();
-		try (TestNode back = TestNode.start("b", node, clock)) {
-			assertThat(node.sees("b", NodeState.UP)).isTrue();
-			assertThat(back.sees("b", NodeState.UP)).isTrue();
+		String name = missed();
+		assertThat(node.sees(name, NodeState.LOST)).isTrue();
+		try (TestNode back = TestNode.start(name, node, clock)) {
+			await().until(() -> node.sees(name, NodeState.UP) && back.sees(name, NodeState.UP));
 		}
 	}
 
 	@Test
 	void forgetTheOldWhenRetentionIsOverForgetsAll() {
-		missed();
-		node.poolEntries.put("b", new PoolEntry(false, false, Instant.EPOCH));
+		String name = missed();
+		node.poolEntries.put(name, new PoolEntry(false, false, Instant.EPOCH));
 		node.lostNodes.note();
-		await().untilAsserted(() -> assertThat(node.records.get("b")).extracting(NodeRecord::lostSince).isNotNull());
+		await().untilAsserted(() -> assertThat(node.records.get(name)).extracting(NodeRecord::lostSince).isNotNull());
 		node.lostNodes.forgetTheOld();
 		clock.goOn(TestNode.RETENTION);
 		node.lostNodes.forgetTheOld();
-		assertThat(node.nodes.find(new NodeName("b"))).as("not before its time").isNotNull();
+		assertThat(node.nodes.find(new NodeName(name))).as("not before its time").isNotNull();
 		clock.goOn(Duration.ofMillis(1));
 		node.lostNodes.forgetTheOld();
-		assertThat(node.nodes.find(new NodeName("b"))).isNull();
-		assertThat(node.records.shared().keySet()).doesNotContain("b");
-		assertThat(node.poolEntries.shared().keySet()).doesNotContain("b");
-		assertThat(forgotten).contains(new NodeName("b"));
+		assertThat(node.nodes.find(new NodeName(name))).isNull();
+		assertThat(node.records.shared().keySet()).doesNotContain(name);
+		assertThat(node.poolEntries.shared().keySet()).doesNotContain(name);
+		assertThat(forgotten).contains(new NodeName(name));
 	}
 
 	@Test
 	void unregisterWhenNodeIsLostForgetsIt() {
-		missed();
-		node.pool.unregister("b");
-		assertThat(node.nodes.find(new NodeName("b"))).isNull();
-		assertThat(forgotten).containsExactly(new NodeName("b"));
+		String name = missed();
+		node.pool.unregister(name);
+		assertThat(node.nodes.find(new NodeName(name))).isNull();
+		assertThat(forgotten).containsExactly(new NodeName(name));
 	}
 
 	@Test
@@ -119,26 +120,35 @@ class LostNodesTests {
 
 	@Test
 	void restorePutsBackWhatWasLostAndTheNewestWord() {
-		missed();
+		String name = missed();
 		node.pool.unregister("a");
 		PoolEntry said = Objects.requireNonNull(node.poolEntries.get("a"));
-		node.records.shared().evictAll();
+		node.records.shared().evict(name);
 		node.lostNodes.restore();
-		assertThat(node.records.shared().keySet()).contains("b");
-		node.poolEntries.shared().set("a", PoolEntry.DEFAULT);
+		assertThat(node.records.shared().keySet()).contains(name);
+		changes("a", PoolEntry.DEFAULT);
 		node.poolEntries.see("a", said);
 		node.pool.restore();
 		assertThat(node.poolEntries.shared().get("a")).isEqualTo(said);
 		PoolEntry newer = new PoolEntry(true, true, said.said().plusMillis(1));
-		node.poolEntries.shared().set("a", newer);
+		changes("a", newer);
 		node.poolEntries.see("a", said);
 		node.pool.restore();
 		assertThat(node.poolEntries.shared().get("a")).isEqualTo(newer);
 	}
 
-	private static void missed() {
-		node.records.put("b", new NodeRecord(new NodeName("b"), UUID.randomUUID(), "127.0.0.1:1", Map.of(), true,
+	/** Another word is in the map, and has come here. */
+	private static void changes(String name, PoolEntry entry) {
+		node.poolEntries.shared().set(name, entry);
+		await().until(() -> entry.equals(node.poolEntries.get(name)));
+	}
+
+	/** A node that was a member once; each with a name of its own. */
+	private static String missed() {
+		String name = "missed-" + UUID.randomUUID();
+		node.records.put(name, new NodeRecord(new NodeName(name), UUID.randomUUID(), "127.0.0.1:1", Map.of(), true,
 				Instant.EPOCH, null, null));
+		return name;
 	}
 
 }

@@ -82,6 +82,7 @@ class MembershipTests {
 		a.pool.unregister("b");
 		a.poolEntries.shared().evictAll();
 		a.pool.restore();
+		assertThat(a.poolEntries.shared().keySet()).contains("b");
 		await().until(() -> !b.nodes.get("b").registered());
 		b.pool.register("b");
 		await().until(() -> a.nodes.get("b").registered());

@@ -6,6 +6,7 @@ import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.cluster.TestMembers;
 import com.deblox.dockermod.engine.NodeName;
 import com.hazelcast.core.HazelcastInstance;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,39 +77,39 @@ class ContainerIndexTests {
 	void byNameWhenSeveralShareItGivesAll() {
 		this.map.put("a", entry("a", "node1", "web"));
 		this.map.put("b", entry("b", "node2", "web"));
-		assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactlyInAnyOrder("a", "b");
+		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactlyInAnyOrder("a", "b"));
 		this.map.remove("a");
-		assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactly("b");
+		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactly("b"));
 		this.map.remove("b");
-		assertThat(this.index.byName("web")).isEmpty();
+		soon(() -> assertThat(this.index.byName("web")).isEmpty());
 	}
 
 	@Test
 	void renamedContainerIsFoundByItsNewNameOnly() {
 		this.map.put("a", entry("a", "node1", "old", "kept"));
 		this.map.put("a", entry("a", "node1", "new", "kept"));
-		assertThat(this.index.byName("old")).isEmpty();
-		assertThat(this.index.byName("new")).hasSize(1);
-		assertThat(this.index.byName("kept")).hasSize(1);
+		soon(() -> assertThat(this.index.byName("old")).isEmpty());
+		soon(() -> assertThat(this.index.byName("new")).hasSize(1));
+		soon(() -> assertThat(this.index.byName("kept")).hasSize(1));
 	}
 
 	@Test
 	void loadCountsContainersAndThoseThatRun() {
-		assertThat(this.index.load(NODE1)).isEqualTo(new Load(0, 0));
+		soon(() -> assertThat(this.index.load(NODE1)).isEqualTo(new Load(0, 0)));
 		ContainerEntry a = entry("a", "node1");
 		this.map.put("a", a);
 		this.map.put("b", running(entry("b", "node1")));
 		this.map.put("c", entry("c", "node2"));
-		assertThat(this.index.load(NODE1)).isEqualTo(new Load(2, 1));
+		soon(() -> assertThat(this.index.load(NODE1)).isEqualTo(new Load(2, 1)));
 		this.map.put("a", running(a));
 		this.map.put("a", running(a));
-		assertThat(this.index.load(NODE1)).isEqualTo(new Load(2, 2));
+		soon(() -> assertThat(this.index.load(NODE1)).isEqualTo(new Load(2, 2)));
 		this.map.put("a", running(entry("a", "node2")));
-		assertThat(this.index.load(NODE1)).isEqualTo(new Load(1, 1));
-		assertThat(this.index.load(NODE2)).isEqualTo(new Load(2, 1));
+		soon(() -> assertThat(this.index.load(NODE1)).isEqualTo(new Load(1, 1)));
+		soon(() -> assertThat(this.index.load(NODE2)).isEqualTo(new Load(2, 1)));
 		this.map.remove("b");
 		this.map.remove("b");
-		assertThat(this.index.load(NODE1)).isEqualTo(new Load(0, 0));
+		soon(() -> assertThat(this.index.load(NODE1)).isEqualTo(new Load(0, 0)));
 	}
 
 	@Test
@@ -145,6 +146,11 @@ class ContainerIndexTests {
 	void entryIsDescribedAsPeopleWriteIt() {
 		assertThat(entry("0123456789abcdef", "node1", "web").describe()).isEqualTo("node1/web (0123456789ab)");
 		assertThat(entry("01", "node1").describe()).isEqualTo("node1/ (01)");
+	}
+
+	/** What was written comes back as an event, and may be the older of two. */
+	private static void soon(ThrowingRunnable assertion) {
+		await().untilAsserted(assertion);
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.deblox.dockermod.routing;
 
+import com.deblox.dockermod.cluster.NodeState;
+import com.deblox.dockermod.cluster.TestNode;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Whose container is meant, where several could be.
@@ -99,11 +102,9 @@ class ReferenceTests {
 	@Test
 	void containerOfALostNodeIsNotMissing() {
 		this.cluster.containers.put("ggg", OwnershipFixtures.entry("ggg", "ghost", "web"));
-		com.deblox.dockermod.cluster.TestNode ghost = com.deblox.dockermod.cluster.TestNode.start("ghost",
-				this.cluster.nodeA);
+		TestNode ghost = TestNode.start("ghost", this.cluster.nodeA);
 		ghost.kill();
-		org.awaitility.Awaitility.await()
-			.until(() -> this.cluster.nodeA.sees("ghost", com.deblox.dockermod.cluster.NodeState.LOST));
+		await().until(() -> this.cluster.nodeA.sees("ghost", NodeState.LOST));
 		try {
 			EngineException owned = failure("web");
 			assertThat(owned.situation()).isEqualTo(Situation.NODE_LOST);
@@ -121,7 +122,7 @@ class ReferenceTests {
 		finally {
 			this.cluster.nodeA.pool.unregister("ghost");
 		}
-		assertThat(failure("other").situation()).isEqualTo(Situation.NOT_FOUND);
+		await().untilAsserted(() -> assertThat(failure("other").situation()).isEqualTo(Situation.NOT_FOUND));
 	}
 
 	private EngineResponse inspect(String reference) {

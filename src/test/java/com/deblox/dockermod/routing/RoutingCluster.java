@@ -2,7 +2,7 @@ package com.deblox.dockermod.routing;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.deblox.dockermod.cluster.MirroredMap;
@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Three nodes that are members of one cluster, with fake daemons; and this package as the
  * first of them has it.
  */
-final class RoutingCluster implements AutoCloseable {
+final class RoutingCluster {
 
 	static final NodeName A = new NodeName("a");
 
@@ -32,59 +32,74 @@ final class RoutingCluster implements AutoCloseable {
 
 	static final NodeName C = new NodeName("c");
 
-	private static final HazelcastConfigCustomizer[] ON_THE_WIRE = { OwnershipFixtures.onTheWire(),
-			new RoutingConfiguration().nameClaimOnTheWire() };
+	final TestNode nodeA;
 
-	final TestNode nodeA = TestNode.start("a", null, ON_THE_WIRE);
+	final TestNode nodeB;
 
-	final TestNode nodeB = TestNode.start("b", this.nodeA, ON_THE_WIRE);
+	final TestNode nodeC;
 
-	final TestNode nodeC = TestNode.start("c", this.nodeA, ON_THE_WIRE);
+	final FakeDocker dockerA;
 
-	final FakeDocker dockerA = new FakeDocker(this.nodeA.engine, A);
+	final FakeDocker dockerB;
 
-	final FakeDocker dockerB = new FakeDocker(this.nodeB.engine, B);
+	final FakeDocker dockerC;
 
-	final FakeDocker dockerC = new FakeDocker(this.nodeC.engine, C);
+	final MirroredMap<ContainerEntry> containers;
 
-	final MirroredMap<ContainerEntry> containers = this.nodeA.maps.create("containers");
+	final IMap<String, NameClaim> claimed;
 
-	final IMap<String, NameClaim> claimed = this.nodeA.hazelcast.getMap("names");
+	final ContainerIndex index;
 
-	final ContainerIndex index = OwnershipFixtures.index(this.containers);
+	final RoutingProperties properties;
 
-	final RoutingProperties properties = new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), 1000);
+	final OperationDeadlines deadlines;
 
-	final OperationDeadlines deadlines = new OperationDeadlines(this.properties);
+	final FanOut fanOut;
 
-	final FanOut fanOut = new FanOut(this.nodeA.engines);
+	final Inquiry inquiry;
 
-	final Inquiry inquiry = new Inquiry(this.nodeA.nodes, this.fanOut, this.deadlines, JsonMapper.shared());
+	final Resolver resolver;
 
-	final Resolver resolver = new Resolver(this.nodeA.nodes, this.index, this.inquiry);
+	final NameClaims names;
 
-	final NameClaims names = new NameClaims(this.claimed, this.properties, this.index, this.nodeA.nodes,
-			new NameHolders(this.fanOut, this.deadlines, JsonMapper.shared()));
+	final Admission admission;
 
-	final Admission admission = new Admission(this.nodeA.identity, new Rights());
+	final ClusterEngine engine;
 
-	final ClusterEngine engine = new ClusterEngine(this.admission, this.nodeA.nodes, this.nodeA.engines, this.resolver,
-			this.names, this.fanOut);
+	final Placement placement;
 
-	final Placement placement = new RoutingConfiguration().placement(this.nodeA.nodes);
+	final PullAnswer pulls;
 
-	final PullAnswer pulls = new PullAnswer(JsonMapper.shared());
+	RoutingCluster(Members members) {
+		this.nodeA = members.a;
+		this.nodeB = members.b;
+		this.nodeC = members.c;
+		this.dockerA = new FakeDocker(this.nodeA.engine, A);
+		this.dockerB = new FakeDocker(this.nodeB.engine, B);
+		this.dockerC = new FakeDocker(this.nodeC.engine, C);
+		dockers().forEach(FakeDocker::reset);
+		JsonMapper json = JsonMapper.shared();
+		// maps of its own: events of another test's must not come into this one
+		this.containers = this.nodeA.maps.create(UUID.randomUUID().toString());
+		this.claimed = this.nodeA.hazelcast.getMap(UUID.randomUUID().toString());
+		this.index = OwnershipFixtures.index(this.containers);
+		this.properties = new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), 1000);
+		this.deadlines = new OperationDeadlines(this.properties);
+		this.fanOut = new FanOut(this.nodeA.engines);
+		this.inquiry = new Inquiry(this.nodeA.nodes, this.fanOut, this.deadlines, json);
+		this.resolver = new Resolver(this.nodeA.nodes, this.index, this.inquiry);
+		this.names = new NameClaims(this.claimed, this.properties, this.index, this.nodeA.nodes,
+				new NameHolders(this.fanOut, this.deadlines, json));
+		this.admission = new Admission(this.nodeA.identity, new Rights());
+		this.engine = new ClusterEngine(this.admission, this.nodeA.nodes, this.nodeA.engines, this.resolver,
+				this.names, this.fanOut);
+		this.placement = new RoutingConfiguration().placement(this.nodeA.nodes);
+		this.pulls = new PullAnswer(json);
+	}
 
 	ContainerCreator creator() {
 		return new ContainerCreator(this.admission, this.placement, new Dealer(this.index), this.fanOut, this.deadlines,
 				this.pulls, new SingleCreate(this.fanOut, this.names, this.index, this.deadlines, JsonMapper.shared()));
-	}
-
-	/** As if just started. */
-	void reset() {
-		dockers().forEach(FakeDocker::reset);
-		Set.copyOf(this.containers.all().keySet()).forEach(this.containers::remove);
-		this.claimed.clear();
 	}
 
 	List<FakeDocker> dockers() {
@@ -110,12 +125,25 @@ final class RoutingCluster implements AutoCloseable {
 		return new ContainerOrder(spec("alpine"), name, instances, PullPolicy.MISSING, null, null, Requests.ORIGIN);
 	}
 
-	@Override
-	public void close() {
-		this.fanOut.close();
-		this.nodeC.close();
-		this.nodeB.close();
-		this.nodeA.close();
+	/** The members themselves, which the tests share. */
+	static final class Members implements AutoCloseable {
+
+		private static final HazelcastConfigCustomizer[] ON_THE_WIRE = { OwnershipFixtures.onTheWire(),
+				new RoutingConfiguration().nameClaimOnTheWire() };
+
+		private final TestNode a = TestNode.start("a", null, ON_THE_WIRE);
+
+		private final TestNode b = TestNode.start("b", this.a, ON_THE_WIRE);
+
+		private final TestNode c = TestNode.start("c", this.a, ON_THE_WIRE);
+
+		@Override
+		public void close() {
+			this.c.close();
+			this.b.close();
+			this.a.close();
+		}
+
 	}
 
 }

@@ -1,14 +1,13 @@
 package com.deblox.dockermod.routing;
 
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One {@link RoutingCluster} for all tests of this package, as new before each.
+ * A {@link RoutingCluster} for each test, on members that all of this package share.
  */
-final class SharedCluster implements ParameterResolver, BeforeEachCallback {
+final class SharedCluster implements ParameterResolver {
 
 	private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedCluster.class);
 
@@ -19,18 +18,10 @@ final class SharedCluster implements ParameterResolver, BeforeEachCallback {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		return cluster(context);
-	}
-
-	@Override
-	public void beforeEach(ExtensionContext context) {
-		cluster(context).reset();
-	}
-
-	private static RoutingCluster cluster(ExtensionContext context) {
-		return context.getRoot()
+		return new RoutingCluster(context.getRoot()
 			.getStore(NAMESPACE)
-			.computeIfAbsent(RoutingCluster.class, (key) -> new RoutingCluster(), RoutingCluster.class);
+			.computeIfAbsent(RoutingCluster.Members.class, (key) -> new RoutingCluster.Members(),
+					RoutingCluster.Members.class));
 	}
 
 }
