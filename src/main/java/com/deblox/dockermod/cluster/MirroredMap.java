@@ -85,6 +85,16 @@ public final class MirroredMap<V> {
 	}
 
 	/**
+	 * See an entry here at once, and let the others see it soon: does not wait for them.
+	 * @param key the key
+	 * @param value the value
+	 */
+	public void putAsync(String key, V value) {
+		this.shared.setAsync(key, value);
+		changed(key, value);
+	}
+
+	/**
 	 * Write many entries, and see them here at once.
 	 * @param entries the entries
 	 */
