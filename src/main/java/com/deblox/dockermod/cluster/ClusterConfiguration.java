@@ -50,19 +50,24 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	Nodes nodes(NodeName self, MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, Clock clock) {
-		return new Nodes(self, nodeRecords, poolEntries, clock);
+	PoolWords poolWords(MirroredMap<PoolEntry> poolEntries, HazelcastInstance hazelcast) {
+		return new PoolWords(poolEntries, hazelcast);
 	}
 
 	@Bean
-	LostNodes lostNodes(Nodes nodes, MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries,
+	Nodes nodes(NodeName self, MirroredMap<NodeRecord> nodeRecords, PoolWords poolWords, Clock clock) {
+		return new Nodes(self, nodeRecords, poolWords, clock);
+	}
+
+	@Bean
+	LostNodes lostNodes(Nodes nodes, MirroredMap<NodeRecord> nodeRecords, PoolWords poolWords,
 			ClusterProperties properties, Clock clock) {
-		return new LostNodes(nodes, nodeRecords, poolEntries, properties.lostNodeRetention(), clock);
+		return new LostNodes(nodes, nodeRecords, poolWords, properties.lostNodeRetention(), clock);
 	}
 
 	@Bean
-	Pool pool(MirroredMap<PoolEntry> poolEntries, Nodes nodes, LostNodes lostNodes, HazelcastInstance hazelcast) {
-		return new Pool(poolEntries, nodes, lostNodes, hazelcast);
+	Pool pool(PoolWords poolWords, Nodes nodes, LostNodes lostNodes) {
+		return new Pool(poolWords, nodes, lostNodes);
 	}
 
 	@Bean
@@ -79,10 +84,11 @@ class ClusterConfiguration {
 
 	@Bean(initMethod = "start")
 	Membership membership(HazelcastInstance hazelcast, Nodes nodes, LostNodes lostNodes, SelfAnnouncement self,
-			MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, Pool pool, EngineMonitor engine) {
+			MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, PoolWords poolWords,
+			EngineMonitor engine) {
 		Membership membership = new Membership(hazelcast, nodes, lostNodes, self);
 		membership.tend(nodeRecords, lostNodes::restore);
-		membership.tend(poolEntries, pool::restore);
+		membership.tend(poolEntries, poolWords::restore);
 		engine.addListener(membership);
 		return membership;
 	}

@@ -23,7 +23,7 @@ public final class LostNodes {
 
 	private final MirroredMap<NodeRecord> records;
 
-	private final MirroredMap<PoolEntry> pool;
+	private final PoolWords pool;
 
 	private final Duration retention;
 
@@ -31,8 +31,7 @@ public final class LostNodes {
 
 	private final List<Consumer<NodeName>> forgetters = new CopyOnWriteArrayList<>();
 
-	LostNodes(Nodes nodes, MirroredMap<NodeRecord> records, MirroredMap<PoolEntry> pool, Duration retention,
-			Clock clock) {
+	LostNodes(Nodes nodes, MirroredMap<NodeRecord> records, PoolWords pool, Duration retention, Clock clock) {
 		this.nodes = nodes;
 		this.records = records;
 		this.pool = pool;
@@ -51,7 +50,7 @@ public final class LostNodes {
 	/** Agree with the others on since when a node is missed: who writes it first. */
 	void note() {
 		for (NodeRecord node : this.records.values()) {
-			if (node.lostSince() == null && this.nodes.isLost(node)) {
+			if (node.lostSince() == null && this.nodes.isLost(node) && !this.nodes.isForgotten(node)) {
 				Instant since = this.nodes.lostSince(node);
 				if (this.records.shared().replace(node.name().value(), node, node.lost(since))) {
 					logger.warn("{} is lost since {}", node.name(), since);
@@ -60,14 +59,19 @@ public final class LostNodes {
 		}
 	}
 
-	/** Forget those that are missed for too long. */
+	/**
+	 * Forget those that are missed for too long, and what came back of forgotten ones.
+	 */
 	void forgetTheOld() {
 		Instant before = this.clock.instant().minus(this.retention);
 		for (NodeRecord node : this.records.values()) {
 			Instant lostSince = node.lostSince();
-			if (lostSince != null && lostSince.isBefore(before) && this.nodes.isLost(node)) {
+			if (this.nodes.isForgotten(node)) {
+				forget(node);
+			}
+			else if (lostSince != null && lostSince.isBefore(before) && this.nodes.isLost(node)) {
 				logger.warn("{} is lost since {}: forgotten", node.name(), lostSince);
-				forget(node.name());
+				forget(node);
 			}
 		}
 	}
@@ -77,15 +81,23 @@ public final class LostNodes {
 	 * @param name its name
 	 */
 	void forget(NodeName name) {
-		this.records.remove(name.value());
-		this.pool.remove(name.value());
-		this.forgetters.forEach((forgetter) -> forgetter.accept(name));
+		NodeRecord node = this.records.get(name.value());
+		if (node != null) {
+			forget(node);
+		}
+	}
+
+	/** First the word, so that nobody puts back what is removed. */
+	private void forget(NodeRecord node) {
+		this.pool.forget(node.name(), node.member());
+		this.forgetters.forEach((forgetter) -> forgetter.accept(node.name()));
+		this.records.remove(node.name().value());
 	}
 
 	/** After partitions were lost: put back what this node remembers of lost nodes. */
 	void restore() {
 		for (NodeRecord node : List.copyOf(this.records.values())) {
-			if (this.nodes.isLost(node)) {
+			if (this.nodes.isLost(node) && !this.nodes.isForgotten(node)) {
 				this.records.shared().putIfAbsent(node.name().value(), node);
 			}
 		}

@@ -85,13 +85,13 @@ public final class MirroredMap<V> {
 	}
 
 	/**
-	 * Write an entry where there is none, and see here at once what there is.
+	 * See an entry here at once, and let the others see it soon: does not wait for them.
 	 * @param key the key
-	 * @param value the value, unless there is another
+	 * @param value the value
 	 */
-	public void putIfAbsent(String key, V value) {
-		V held = this.shared.putIfAbsent(key, value);
-		changed(key, (held != null) ? held : value);
+	public void putAsync(String key, V value) {
+		this.shared.setAsync(key, value);
+		changed(key, value);
 	}
 
 	/**

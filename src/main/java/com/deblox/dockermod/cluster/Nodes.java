@@ -26,7 +26,7 @@ public final class Nodes {
 
 	private final MirroredMap<NodeRecord> records;
 
-	private final MirroredMap<PoolEntry> pool;
+	private final PoolWords pool;
 
 	private final Clock clock;
 
@@ -35,7 +35,7 @@ public final class Nodes {
 	/** When this node saw a member leave, until everyone agrees on a time. */
 	private final Map<UUID, Instant> left = new ConcurrentHashMap<>();
 
-	Nodes(NodeName self, MirroredMap<NodeRecord> records, MirroredMap<PoolEntry> pool, Clock clock) {
+	Nodes(NodeName self, MirroredMap<NodeRecord> records, PoolWords pool, Clock clock) {
 		this.self = self;
 		this.records = records;
 		this.pool = pool;
@@ -53,7 +53,9 @@ public final class Nodes {
 	public List<Node> all() {
 		List<Node> all = new ArrayList<>();
 		for (NodeRecord node : this.records.values()) {
-			all.add(describe(node));
+			if (!isForgotten(node)) {
+				all.add(describe(node));
+			}
 		}
 		all.sort(Comparator.comparing(Node::name));
 		return all;
@@ -61,7 +63,7 @@ public final class Nodes {
 
 	public @Nullable Node find(NodeName name) {
 		NodeRecord node = this.records.get(name.value());
-		return (node != null) ? describe(node) : null;
+		return (node != null && !isForgotten(node)) ? describe(node) : null;
 	}
 
 	/**
@@ -126,7 +128,21 @@ public final class Nodes {
 	 */
 	public boolean isLost(NodeName name) {
 		NodeRecord node = this.records.get(name.value());
-		return node != null && isLost(node);
+		return node != null && isLost(node) && !isForgotten(node);
+	}
+
+	/**
+	 * Whether a node was known once, and is to be known no more.
+	 * @param name its name
+	 * @return {@code false} if it is known, or never was
+	 */
+	public boolean isForgotten(NodeName name) {
+		return find(name) == null && this.pool.get(name).forgotten() != null;
+	}
+
+	/** Whether it is lost, and was forgotten: there may still be traces of it. */
+	boolean isForgotten(NodeRecord node) {
+		return isLost(node) && this.pool.isForgotten(node);
 	}
 
 	boolean isLost(NodeRecord node) {
@@ -144,8 +160,7 @@ public final class Nodes {
 	}
 
 	private Node describe(NodeRecord node) {
-		PoolEntry entry = this.pool.get(node.name().value());
-		PoolEntry word = (entry != null) ? entry : PoolEntry.DEFAULT;
+		PoolEntry word = this.pool.get(node.name());
 		boolean lost = isLost(node);
 		NodeState state = lost ? NodeState.LOST : (node.engineUp() ? NodeState.UP : NodeState.ENGINE_DOWN);
 		EngineInfo engine = node.engine();

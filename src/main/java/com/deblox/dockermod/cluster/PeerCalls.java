@@ -24,12 +24,16 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.MemberLeftException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs requests on peers through Hazelcast's executors. A peer that is slow holds a
  * bounded number of callers, and none beyond its deadline.
  */
 final class PeerCalls {
+
+	private static final Logger logger = LoggerFactory.getLogger(PeerCalls.class);
 
 	/** A call that waits for a peer's free place longer than this is refused. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -88,7 +92,7 @@ final class PeerCalls {
 			return pending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			stop(request, pending);
+			// the peer has the same deadline, and stops by itself
 			throw EngineException.timeout(node.name(), patience, request.id());
 		}
 		catch (InterruptedException ex) {
@@ -104,10 +108,20 @@ final class PeerCalls {
 		}
 	}
 
-	/** What only reads need not be finished. */
+	/**
+	 * What only reads need not be finished. Cancelling asks the peer, and waits for its
+	 * answer.
+	 */
 	private static void stop(EngineRequest request, Future<PeerReply> pending) {
 		if (request.isRead()) {
-			pending.cancel(true);
+			Thread.ofVirtual().name("peer-cancel").start(() -> {
+				try {
+					pending.cancel(true);
+				}
+				catch (HazelcastException ex) {
+					logger.debug("{} was not cancelled: {}", request, ex.getMessage());
+				}
+			});
 		}
 	}
 

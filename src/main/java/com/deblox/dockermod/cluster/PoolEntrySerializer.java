@@ -1,6 +1,7 @@
 package com.deblox.dockermod.cluster;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
@@ -13,7 +14,9 @@ final class PoolEntrySerializer implements CompactSerializer<PoolEntry> {
 
 	@Override
 	public PoolEntry read(CompactReader reader) {
+		String forgotten = reader.readString("forgotten");
 		return new PoolEntry(reader.readBoolean("registered"), reader.readBoolean("draining"),
+				(forgotten != null) ? UUID.fromString(forgotten) : null,
 				Instant.ofEpochMilli(reader.readInt64("said")));
 	}
 
@@ -21,6 +24,7 @@ final class PoolEntrySerializer implements CompactSerializer<PoolEntry> {
 	public void write(CompactWriter writer, PoolEntry entry) {
 		writer.writeBoolean("registered", entry.registered());
 		writer.writeBoolean("draining", entry.draining());
+		writer.writeString("forgotten", (entry.forgotten() != null) ? entry.forgotten().toString() : null);
 		writer.writeInt64("said", entry.said().toEpochMilli());
 	}
 

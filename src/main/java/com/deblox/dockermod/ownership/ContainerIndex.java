@@ -75,12 +75,14 @@ public final class ContainerIndex {
 	}
 
 	/**
-	 * A container was made: everybody shall know where. Its owner, who knows more of it,
-	 * may have said so already.
+	 * A container was made: everybody shall know where. What its own node has said
+	 * already is more than that. Does not wait for the others.
 	 * @param entry the container
 	 */
 	public void add(ContainerEntry entry) {
-		this.map.putIfAbsent(entry.id(), entry);
+		if (this.map.get(entry.id()) == null) {
+			this.map.putAsync(entry.id(), entry);
+		}
 	}
 
 	/** Under the map's lock: one at a time. */

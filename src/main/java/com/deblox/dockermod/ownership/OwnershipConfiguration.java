@@ -40,6 +40,9 @@ class OwnershipConfiguration {
 			if (nodes.isLost(entry.node())) {
 				containers.shared().putIfAbsent(entry.id(), entry);
 			}
+			else if (nodes.isForgotten(entry.node())) {
+				containers.remove(entry.id());
+			}
 		}));
 		lostNodes.onForgotten(
 				(node) -> containers.shared().removeAll(Predicates.equal(ContainerEntrySerializer.NODE, node.value())));

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.routing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Inquiry {
 
+	/** What it may take, beyond the nodes' time, to put their answers together. */
+	private static final Duration FINDING = Duration.ofSeconds(1);
+
 	private final Nodes nodes;
 
 	private final FanOut fanOut;
@@ -56,12 +60,12 @@ final class Inquiry {
 	Findings whoHas(String reference, EngineRequest request) {
 		long came = System.nanoTime();
 		while (true) {
-			Question mine = new Question(System.nanoTime(), new CompletableFuture<>());
+			Question mine = new Question(System.nanoTime(), this.deadlines.quick(), new CompletableFuture<>());
 			Question asked = this.questions.putIfAbsent(reference, mine);
 			if (asked == null) {
 				return put(reference, mine, request);
 			}
-			Findings findings = await(asked, request);
+			Findings findings = await(asked);
 			if (asked.at() - came >= 0 || !findings.matches().isEmpty()) {
 				return findings;
 			}
@@ -70,7 +74,7 @@ final class Inquiry {
 
 	private Findings put(String reference, Question question, EngineRequest request) {
 		try {
-			Findings findings = ask(reference, request.origin());
+			Findings findings = ask(reference, request.origin(), question.deadline());
 			question.answer().complete(findings);
 			return findings;
 		}
@@ -83,9 +87,9 @@ final class Inquiry {
 		}
 	}
 
-	private static Findings await(Question question, EngineRequest request) {
+	private static Findings await(Question question) {
 		try {
-			return question.answer().get(request.deadline().left().toNanos(), TimeUnit.NANOSECONDS);
+			return question.answer().get(question.deadline().left().plus(FINDING).toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			throw new EngineException(Situation.TIMEOUT, null,
@@ -100,8 +104,7 @@ final class Inquiry {
 		}
 	}
 
-	private Findings ask(String reference, Origin origin) {
-		Deadline deadline = this.deadlines.quick();
+	private Findings ask(String reference, Origin origin, Deadline deadline) {
 		EngineRequest question = EngineRequest.of("GET", DockerPath.of("containers", reference, "json"), origin,
 				deadline);
 		List<Findings.Match> matches = new ArrayList<>();
@@ -149,9 +152,10 @@ final class Inquiry {
 	 * A question that was put to all nodes.
 	 *
 	 * @param at when, by {@link System#nanoTime()}
+	 * @param deadline until when they may answer
 	 * @param answer what they said
 	 */
-	private record Question(long at, CompletableFuture<Findings> answer) {
+	private record Question(long at, Deadline deadline, CompletableFuture<Findings> answer) {
 	}
 
 }

@@ -26,6 +26,9 @@ final class NameClaims {
 	 */
 	private static final long SETTLING_SECONDS = 10;
 
+	/** Docker's own words. */
+	private static final String REMEDY = ". You have to remove (or rename) that container to be able to reuse that name.";
+
 	private final IMap<String, NameClaim> claims;
 
 	private final long secondsToMake;
@@ -57,10 +60,10 @@ final class NameClaims {
 		NameClaim held = this.claims.putIfAbsent(name, mine, this.secondsToMake, TimeUnit.SECONDS);
 		while (held != null) {
 			if (!held.isMade()) {
-				throw taken(name, "container (being made) on " + held.node());
+				throw taken(name, "container (being made) on " + held.node() + REMEDY);
 			}
 			if (this.holders.has(held.node(), held.reference(), name, origin)) {
-				throw taken(name, "container \"" + held.reference() + "\" on " + held.node());
+				throw inUse(name, held.reference(), held.node());
 			}
 			this.claims.remove(name, held);
 			held = this.claims.putIfAbsent(name, mine, this.secondsToMake, TimeUnit.SECONDS);
@@ -126,21 +129,22 @@ final class NameClaims {
 	/** The index is a hint here too: a daemon that answers has the last word. */
 	private void checkIndex(String name, Origin origin) {
 		for (ContainerEntry holder : this.index.byName(name)) {
-			Node node = this.nodes.find(holder.node());
-			if (node != null && node.isLost()) {
-				throw taken(name, "container " + holder.describe() + ", and " + node.name() + " is lost since "
-						+ node.since() + ". Unregistering " + node.name() + " frees the name");
-			}
-			if (node != null && this.holders.has(holder.node(), holder.id(), name, origin)) {
-				throw taken(name, "container \"" + holder.id() + "\" on " + holder.node());
+			if (this.holders.has(holder.node(), holder.id(), name, origin)) {
+				throw inUse(name, holder.id(), holder.node());
 			}
 		}
 	}
 
+	private EngineException inUse(String name, String container, NodeName node) {
+		Node holder = this.nodes.find(node);
+		String remedy = (holder != null && holder.isLost())
+				? ", lost since " + holder.since() + ". Unregistering " + node + " frees the name." : REMEDY;
+		return taken(name, "container \"" + container + "\" on " + node + remedy);
+	}
+
 	private static EngineException taken(String name, String by) {
 		return new EngineException(Situation.CONFLICT, null,
-				"Conflict. The container name \"/" + name + "\" is already in use by " + by
-						+ ". You have to remove (or rename) that container to be able to reuse that name.");
+				"Conflict. The container name \"/" + name + "\" is already in use by " + by);
 	}
 
 }

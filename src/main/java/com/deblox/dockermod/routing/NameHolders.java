@@ -4,6 +4,7 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
+import com.deblox.dockermod.engine.Situation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,8 @@ final class NameHolders {
 		return switch (this.fanOut.askOne(node, question)) {
 			case NodeAnswer.Answered answered when answered.status() == 200 -> hasName(answered.body(), name);
 			case NodeAnswer.Answered answered -> answered.status() != 404;
-			case NodeAnswer.Failed failed -> true;
+			// a node that was forgotten holds nothing
+			case NodeAnswer.Failed failed -> failed.failure().situation() != Situation.NOT_FOUND;
 		};
 	}
 

@@ -78,7 +78,7 @@ class LostNodesTests {
 	@Test
 	void forgetTheOldWhenRetentionIsOverForgetsAll() {
 		String name = missed();
-		node.poolEntries.put(name, new PoolEntry(false, false, Instant.EPOCH));
+		node.poolEntries.put(name, new PoolEntry(false, false, null, Instant.EPOCH));
 		node.lostNodes.note();
 		await().untilAsserted(() -> assertThat(node.records.get(name)).extracting(NodeRecord::lostSince).isNotNull());
 		node.lostNodes.forgetTheOld();
@@ -89,7 +89,8 @@ class LostNodesTests {
 		node.lostNodes.forgetTheOld();
 		assertThat(node.nodes.find(new NodeName(name))).isNull();
 		assertThat(node.records.shared().keySet()).doesNotContain(name);
-		assertThat(node.poolEntries.shared().keySet()).doesNotContain(name);
+		assertThat(node.words.get(new NodeName(name)).registered()).as("what was said of it does not count any more")
+			.isTrue();
 		assertThat(forgotten).contains(new NodeName(name));
 	}
 
@@ -99,6 +100,23 @@ class LostNodesTests {
 		node.pool.unregister(name);
 		assertThat(node.nodes.find(new NodeName(name))).isNull();
 		assertThat(forgotten).containsExactly(new NodeName(name));
+	}
+
+	@Test
+	void whatComesBackOfAForgottenNodeIsForgottenAgain() {
+		String name = missed();
+		NodeRecord trace = Objects.requireNonNull(node.records.get(name));
+		node.pool.unregister(name);
+		node.records.put(name, trace);
+		assertThat(node.nodes.find(new NodeName(name))).isNull();
+		assertThat(node.nodes.isForgotten(new NodeName(name))).isTrue();
+		node.lostNodes.note();
+		node.lostNodes.restore();
+		node.lostNodes.forgetTheOld();
+		await().untilAsserted(() -> assertThat(node.records.shared().keySet()).doesNotContain(name));
+		try (TestNode back = TestNode.start(name, node, clock)) {
+			assertThat(back.nodes.isForgotten(new NodeName(name))).as("coming back it is another").isFalse();
+		}
 	}
 
 	@Test
@@ -128,12 +146,12 @@ class LostNodesTests {
 		assertThat(node.records.shared().keySet()).contains(name);
 		changes("a", PoolEntry.DEFAULT);
 		node.poolEntries.see("a", said);
-		node.pool.restore();
+		node.words.restore();
 		assertThat(node.poolEntries.shared().get("a")).isEqualTo(said);
-		PoolEntry newer = new PoolEntry(true, true, said.said().plusMillis(1));
+		PoolEntry newer = new PoolEntry(true, true, null, said.said().plusMillis(1));
 		changes("a", newer);
 		node.poolEntries.see("a", said);
-		node.pool.restore();
+		node.words.restore();
 		assertThat(node.poolEntries.shared().get("a")).isEqualTo(newer);
 	}
 

@@ -81,7 +81,7 @@ class MembershipTests {
 	void recordsOfAllSurviveTheLossOfTheMap() {
 		a.pool.unregister("b");
 		a.poolEntries.shared().evictAll();
-		a.pool.restore();
+		a.words.restore();
 		assertThat(a.poolEntries.shared().keySet()).contains("b");
 		await().until(() -> !b.nodes.get("b").registered());
 		b.pool.register("b");

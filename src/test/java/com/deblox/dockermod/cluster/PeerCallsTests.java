@@ -97,7 +97,7 @@ class PeerCallsTests {
 	}
 
 	@Test
-	void executeWhenReadIsNotAnsweredInTimeStopsItOnThePeer() {
+	void executeWhenTheCallerLeavesStopsTheReadOnThePeer() throws InterruptedException {
 		CountDownLatch stopped = new CountDownLatch(1);
 		b.engine.answers((request) -> {
 			try {
@@ -108,9 +108,10 @@ class PeerCallsTests {
 			}
 			return b.engine.answer(200, "{}");
 		});
-		EngineException failure = failure(a, "b", Requests.within(Requests.get("info"), 300));
-		assertThat(failure.situation()).isEqualTo(Situation.TIMEOUT);
-		assertThat(failure).hasMessageContaining("of b").hasMessageContaining(Requests.ORIGIN.id().value());
+		Thread caller = Thread.startVirtualThread(() -> failure(a, "b", Requests.get("info")));
+		await().until(() -> !b.engine.asked.isEmpty());
+		caller.interrupt();
+		caller.join();
 		await().until(() -> stopped.getCount() == 0);
 	}
 
@@ -129,7 +130,9 @@ class PeerCallsTests {
 			return b.engine.answer(200, "{}");
 		});
 		EngineRequest stop = Requests.within(Requests.post("containers", "web", "stop"), 300);
-		assertThat(failure(a, "b", stop).situation()).isEqualTo(Situation.TIMEOUT);
+		EngineException timeout = failure(a, "b", stop);
+		assertThat(timeout.situation()).isEqualTo(Situation.TIMEOUT);
+		assertThat(timeout).hasMessageContaining("of b").hasMessageContaining(Requests.ORIGIN.id().value());
 		hold.countDown();
 		assertThat(end.join()).isEqualTo("finished");
 	}

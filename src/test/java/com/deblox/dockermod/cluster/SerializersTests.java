@@ -53,7 +53,7 @@ class SerializersTests {
 
 	@Test
 	void poolEntry() {
-		PoolEntry entry = new PoolEntry(false, true, Instant.parse("2026-01-02T03:04:05.678Z"));
+		PoolEntry entry = new PoolEntry(false, true, UUID.randomUUID(), Instant.parse("2026-01-02T03:04:05.678Z"));
 		assertThat(roundTrip(entry)).isEqualTo(entry);
 		assertThat(roundTrip(PoolEntry.DEFAULT)).isEqualTo(PoolEntry.DEFAULT);
 	}

@@ -44,6 +44,8 @@ public final class TestNode implements AutoCloseable {
 
 	final MirroredMap<PoolEntry> poolEntries;
 
+	final PoolWords words;
+
 	final LostNodes lostNodes;
 
 	final Membership membership;
@@ -61,16 +63,17 @@ public final class TestNode implements AutoCloseable {
 		this.maps = new MirroredMaps(hazelcast);
 		this.records = this.maps.create("nodes");
 		this.poolEntries = this.maps.create("pool");
-		this.nodes = new Nodes(name, this.records, this.poolEntries, clock);
-		this.lostNodes = new LostNodes(this.nodes, this.records, this.poolEntries, RETENTION, clock);
-		this.pool = new Pool(this.poolEntries, this.nodes, this.lostNodes, hazelcast);
+		this.words = new PoolWords(this.poolEntries, hazelcast);
+		this.nodes = new Nodes(name, this.records, this.words, clock);
+		this.lostNodes = new LostNodes(this.nodes, this.records, this.words, RETENTION, clock);
+		this.pool = new Pool(this.words, this.nodes, this.lostNodes);
 		this.monitor = this.daemon.monitor(clock);
 		this.identity = new Identity(name, this.monitor::info, hazelcast, this.records);
 		SelfAnnouncement self = new SelfAnnouncement(name, Map.of("zone", name.value()), this.monitor, this.identity,
 				this.records, hazelcast);
 		this.membership = new Membership(hazelcast, this.nodes, this.lostNodes, self);
 		this.membership.tend(this.records, this.lostNodes::restore);
-		this.membership.tend(this.poolEntries, this.pool::restore);
+		this.membership.tend(this.poolEntries, this.words::restore);
 		this.monitor.addListener(this.membership);
 		RequestSigner signer = new RequestSigner(TestMembers.SECRET);
 		this.gate = new PeerGate(name, this.engine, this.identity, signer, hazelcast);

@@ -28,7 +28,7 @@ class EngineFailureLabTests extends LabTests {
 			assertThat(inspected.status()).as(inspected.toString()).isEqualTo(status);
 			assertThat(inspected.error()).contains("node3");
 			Answer list = node.list();
-			assertThat(list.status()).isEqualTo(200);
+			assertThat(list.status()).isEqualTo(207);
 			assertThat(list.json().path("complete").asBoolean(true)).isFalse();
 			assertThat(list.body().findValuesAsString("Id")).contains(on1).doesNotContain(on3);
 			assertThat(list.json().path("nodes").get(2).path("error").asString()).contains("node3");

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.lab;
 
 import com.deblox.dockermod.lab.Http.Answer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,12 @@ class IdentityLabTests extends LabTests {
 		assertThat(node3.action("list-nodes").json().path("nodes").findValuesAsString("dockerInstance"))
 			.containsExactly("node3");
 		assertThat(node1.stateOf("node3")).isEqualTo("lost");
+	}
+
+	/** It runs as another than it should be, so that it does not look broken. */
+	@AfterEach
+	void stopTheImpostor() {
+		lab.run("stop", "node3");
 	}
 
 	private static void refuses(String sentence) {

@@ -180,7 +180,7 @@ class NodeFailureLabTests extends LabTests {
 		for (JsonNode node : list.json().path("nodes")) {
 			named |= node.path("dockerInstance").asString().equals(lost) && node.has("error");
 		}
-		return list.status() == 200 && !list.json().path("complete").asBoolean(true) && named && told.containsAll(ids);
+		return list.status() == 207 && !list.json().path("complete").asBoolean(true) && named && told.containsAll(ids);
 	}
 
 	private static String docker(String socket, String... words) {

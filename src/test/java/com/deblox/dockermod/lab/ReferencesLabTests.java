@@ -50,8 +50,8 @@ class ReferencesLabTests extends LabTests {
 	void aNameThatTwoHaveIsAmbiguousAndToldApartByItsNode() {
 		String on1 = lab.engine("node1").create("twin");
 		String on2 = lab.engine("node2").create("twin");
+		await(10).until(() -> node3.action("inspect-container", "id", "twin").status() == 409);
 		Answer ambiguous = node3.action("inspect-container", "id", "twin");
-		assertThat(ambiguous.status()).isEqualTo(409);
 		assertThat(ambiguous.error()).contains("node1/twin (" + on1.substring(0, 12) + ")")
 			.contains("node2/twin (" + on2.substring(0, 12) + ")");
 		assertThat(inspect(node3, "node1/twin")).isEqualTo(on1);

@@ -77,7 +77,8 @@ class ContainerIndexTests {
 	void byNameWhenSeveralShareItGivesAll() {
 		this.map.put("a", entry("a", "node1", "web"));
 		this.map.put("b", entry("b", "node2", "web"));
-		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactlyInAnyOrder("a", "b"));
+		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id)
+			.containsExactlyInAnyOrder("a", "b"));
 		this.map.remove("a");
 		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactly("b"));
 		this.map.remove("b");

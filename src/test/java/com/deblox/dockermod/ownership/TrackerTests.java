@@ -138,7 +138,8 @@ class TrackerTests {
 	void reconcileWhenDaemonFailsRemovesNothing() {
 		this.tracker.reconcile();
 		node.engine.answers(500, "{\"message\":\"broken\"}");
-		assertThatExceptionOfType(EngineException.class).isThrownBy(this.tracker::reconcile).withMessageContaining("500");
+		assertThatExceptionOfType(EngineException.class).isThrownBy(this.tracker::reconcile)
+			.withMessageContaining("500");
 		node.engine.fails(Situation.ENGINE_DOWN);
 		assertThatExceptionOfType(EngineException.class).isThrownBy(this.tracker::reconcile);
 		assertThat(this.map.shared().keySet()).containsExactlyInAnyOrder("a", "b");

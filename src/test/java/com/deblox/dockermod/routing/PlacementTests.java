@@ -32,15 +32,14 @@ class PlacementTests {
 
 	@Test
 	void eligibleAreAllThatAreUpAndRegistered() {
-		await().untilAsserted(() -> assertThat(eligible(null)).containsExactly(RoutingCluster.A, RoutingCluster.B,
-				RoutingCluster.C));
+		await().untilAsserted(
+				() -> assertThat(eligible(null)).containsExactly(RoutingCluster.A, RoutingCluster.B, RoutingCluster.C));
 		this.cluster.nodeA.pool.unregister("b");
 		try {
-			await().untilAsserted(
-					() -> assertThat(eligible(null)).containsExactly(RoutingCluster.A, RoutingCluster.C));
-			await().untilAsserted(
-					() -> assertThat(failure(RoutingCluster.B)).hasMessageContaining("b: it is unregistered")
-						.hasMessageContaining("a: another node was asked for"));
+			await().untilAsserted(() -> assertThat(eligible(null)).containsExactly(RoutingCluster.A, RoutingCluster.C));
+			await()
+				.untilAsserted(() -> assertThat(failure(RoutingCluster.B)).hasMessageContaining("b: it is unregistered")
+					.hasMessageContaining("a: another node was asked for"));
 		}
 		finally {
 			this.cluster.nodeA.pool.register("b");

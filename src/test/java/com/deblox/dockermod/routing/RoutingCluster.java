@@ -91,8 +91,8 @@ final class RoutingCluster {
 		this.names = new NameClaims(this.claimed, this.properties, this.index, this.nodeA.nodes,
 				new NameHolders(this.fanOut, this.deadlines, json));
 		this.admission = new Admission(this.nodeA.identity, new Rights());
-		this.engine = new ClusterEngine(this.admission, this.nodeA.nodes, this.nodeA.engines, this.resolver,
-				this.names, this.fanOut);
+		this.engine = new ClusterEngine(this.admission, this.nodeA.nodes, this.nodeA.engines, this.resolver, this.names,
+				this.fanOut);
 		this.placement = new RoutingConfiguration().placement(this.nodeA.nodes);
 		this.pulls = new PullAnswer(json);
 	}
