@@ -3,7 +3,9 @@ package com.deblox.dockermod.cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -89,7 +91,8 @@ final class PeerCalls {
 	private static PeerReply await(Node node, EngineRequest request, Future<PeerReply> pending) {
 		Duration patience = request.deadline().left().plus(WAY);
 		try {
-			return pending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+			awaitDone(pending, patience);
+			return pending.get(0, TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
 			// the peer has the same deadline, and stops by itself
@@ -106,6 +109,13 @@ final class PeerCalls {
 		catch (CancellationException ex) {
 			throw failure(node, ex);
 		}
+	}
+
+	/** Hazelcast's own {@code get} goes on when its thread is interrupted. */
+	private static void awaitDone(Future<PeerReply> pending, Duration patience) throws InterruptedException {
+		CountDownLatch done = new CountDownLatch(1);
+		((CompletionStage<?>) pending).whenCompleteAsync((reply, failure) -> done.countDown(), Runnable::run);
+		done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
