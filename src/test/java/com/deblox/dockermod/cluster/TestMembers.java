@@ -9,6 +9,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
 
@@ -18,6 +19,12 @@ import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomize
 public final class TestMembers {
 
 	static final ClusterSecret SECRET = new ClusterSecret("what the nodes of the tests share");
+
+	static {
+		// a member that is killed leaves threads behind that say so
+		Awaitility.doNotCatchUncaughtExceptionsByDefault();
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+	}
 
 	private TestMembers() {
 	}

@@ -131,7 +131,7 @@ class ContainerIndexTests {
 	void addTellsWhereAContainerIs() {
 		this.index.add(entry("a", "node2", "web"));
 		assertThat(this.index.byName("web")).hasSize(1);
-		assertThat(this.map.shared().keySet()).contains("a");
+		await().untilAsserted(() -> assertThat(this.map.shared().keySet()).contains("a"));
 	}
 
 	@Test
