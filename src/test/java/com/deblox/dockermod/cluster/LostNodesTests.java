@@ -141,9 +141,10 @@ class LostNodesTests {
 		String name = missed();
 		node.pool.unregister("a");
 		PoolEntry said = Objects.requireNonNull(node.poolEntries.get("a"));
-		node.records.shared().evict(name);
+		node.records.shared().evictAll();
 		node.lostNodes.restore();
 		assertThat(node.records.shared().keySet()).contains(name);
+		node.records.put("a", Objects.requireNonNull(node.records.get("a")));
 		changes("a", PoolEntry.DEFAULT);
 		node.poolEntries.see("a", said);
 		node.words.restore();

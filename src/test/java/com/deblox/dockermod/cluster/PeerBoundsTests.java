@@ -96,13 +96,15 @@ class PeerBoundsTests {
 		});
 	}
 
+	/** One after the other: a peer's queue is shorter than what its threads take. */
 	private List<Future<Integer>> call(EngineRequest request, int times) {
 		int before = this.b.engine.asked.size();
 		List<Future<Integer>> pending = new ArrayList<>();
 		for (int i = 0; i < times; i++) {
 			pending.add(this.callers.submit(() -> this.a.engineOf("b").execute(request).status()));
+			int asked = before + i + 1;
+			await().pollInterval(Duration.ofMillis(1)).until(() -> this.b.engine.asked.size() == asked);
 		}
-		await().until(() -> this.b.engine.asked.size() == before + times);
 		return pending;
 	}
 
