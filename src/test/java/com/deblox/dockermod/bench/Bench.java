@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Bench {
 
-	/** One argument too many for a wrong word to go unnoticed: nothing is run with it. */
+	/** With it nothing is measured: a wrong word is told before a cluster is made. */
 	private static final String ONLY_CHECK = "--check";
 
 	private static final int WRONG_USE = 2;
