@@ -1,0 +1,61 @@
+package com.deblox.dockermod.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * The three ways to inspect one and the same container.
+ *
+ * @param id the container
+ * @param owner the host that has it
+ * @param peer another host
+ */
+record InspectPaths(String id, BenchHost owner, BenchHost peer) {
+
+	private static final int CALLERS = 16;
+
+	private static final Duration WARM = Duration.ofSeconds(6);
+
+	/**
+	 * After so many calls that what is measured is compiled code; nodes may have been
+	 * restarted just now.
+	 * @param lab where
+	 * @return the ways to a container of the stock
+	 * @throws IOException if a call failed
+	 */
+	static InspectPaths warm(BenchLab lab) throws IOException {
+		BenchHost owner = lab.hosts().get(0);
+		InspectPaths paths = new InspectPaths(lab.stock().ids(owner).getFirst(), owner, lab.hosts().get(1));
+		try (Callers direct = paths.manyDirect(); Callers own = paths.manyOwner(); Callers other = paths.manyPeer()) {
+			direct.perSecond(WARM.dividedBy(3));
+			own.perSecond(WARM);
+			other.perSecond(WARM);
+		}
+		return paths;
+	}
+
+	Caller direct() {
+		return new Caller(this.owner.engine(), this.owner.inspectDirectly(this.id));
+	}
+
+	Caller atOwner() {
+		return new Caller(this.owner.node(), this.owner.inspect(this.id));
+	}
+
+	Caller atPeer() {
+		return new Caller(this.peer.node(), this.peer.inspect(this.id));
+	}
+
+	Callers manyDirect() {
+		return Callers.of(CALLERS, this.owner.engine(), this.owner.inspectDirectly(this.id));
+	}
+
+	Callers manyOwner() {
+		return Callers.of(CALLERS, this.owner.node(), this.owner.inspect(this.id));
+	}
+
+	Callers manyPeer() {
+		return Callers.of(CALLERS, this.peer.node(), this.peer.inspect(this.id));
+	}
+
+}

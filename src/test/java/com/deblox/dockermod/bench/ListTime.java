@@ -1,0 +1,49 @@
+package com.deblox.dockermod.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How long the list of all containers takes, against asking all daemons at the same time.
+ */
+final class ListTime implements Measurement {
+
+	private static final int ROUNDS = 31;
+
+	/** So many of each before what counts. */
+	private static final Duration WARM = Duration.ofSeconds(4);
+
+	private final int containers;
+
+	private final Figure figure;
+
+	ListTime(int containers, double aim) {
+		this.containers = containers;
+		this.figure = Figure.atMost("list." + containers, aim, "x direct");
+	}
+
+	@Override
+	public List<Figure> figures() {
+		return List.of(this.figure);
+	}
+
+	@Override
+	public void measure(BenchLab lab, Report report) throws IOException {
+		lab.stock().resize(this.containers);
+		List<Caller> engines = lab.hosts()
+			.stream()
+			.map((host) -> new Caller(host.engine(), host.listDirectly()))
+			.toList();
+		try (Callers direct = Callers.of(engines);
+				Callers node = Callers.of(List.of(new Caller(lab.first().node(), lab.first().listAll())))) {
+			node.perSecond(WARM);
+			direct.perSecond(WARM.dividedBy(4));
+			Comparison times = Comparison.of(ROUNDS, direct::callOnce, node::callOnce);
+			report.add(this.figure, times.ratio(1),
+					String.format(Locale.ROOT, "%.1f ms, direct %.1f ms", times.median(1), times.median(0)));
+		}
+	}
+
+}
