@@ -39,6 +39,8 @@ final class FakeDaemon implements AutoCloseable {
 
 	private volatile @Nullable ServerSocketChannel server;
 
+	private volatile @Nullable Thread acceptor;
+
 	private volatile Handler handler = (request, exchange) -> exchange.answer(200, "{}");
 
 	private FakeDaemon(SocketAddress address) {
@@ -76,7 +78,7 @@ final class FakeDaemon implements AutoCloseable {
 			server.bind(this.address);
 			this.address = server.getLocalAddress();
 			this.server = server;
-			Thread.startVirtualThread(() -> accept(server));
+			this.acceptor = Thread.startVirtualThread(() -> accept(server));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -90,6 +92,11 @@ final class FakeDaemon implements AutoCloseable {
 			if (server != null) {
 				server.close();
 			}
+			// until then it may still accept
+			Thread acceptor = this.acceptor;
+			if (acceptor != null) {
+				acceptor.join();
+			}
 			if (this.address instanceof UnixDomainSocketAddress unix) {
 				Files.deleteIfExists(unix.getPath());
 			}
@@ -99,6 +106,9 @@ final class FakeDaemon implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
