@@ -5,6 +5,10 @@ node_url() {
   echo "http://$(address_of "$1"):8080"
 }
 
+node_socket() {
+  echo "$(folder_of "$1")/api/docker.sock"
+}
+
 node_pid() {
   pid_in "$(folder_of "$1")/node.pid"
 }
@@ -61,6 +65,7 @@ server:
 dockermod:
   docker:
     host: unix://$(engine_socket "$host")
+  socket: $(node_socket "$host")
   node:
     labels:
       zone: ${zones[${host#node} % 3]}

@@ -3,14 +3,16 @@
 
 # Lines that a shell can evaluate; processes that do not run are left out.
 print_env() {
-  local host nodes=() engines=() engine_pids=() node_pids=() pid
+  local host nodes=() sockets=() engines=() engine_pids=() node_pids=() pid
   for host in $(host_names); do
     nodes+=("$host=$(node_url "$host")")
+    sockets+=("$host=unix://$(node_socket "$host")")
     engines+=("$host=$(engine_url "$host")")
     pid=$(engine_pid "$host") && engine_pids+=("$host=$pid")
     pid=$(node_pid "$host") && node_pids+=("$host=$pid")
   done
   say "NODES=\"${nodes[*]}\""
+  say "SOCKETS=\"${sockets[*]}\""
   say "ENGINES=\"${engines[*]}\""
   say "ENGINE_PIDS=\"${engine_pids[*]}\""
   say "NODE_PIDS=\"${node_pids[*]}\""

@@ -3,6 +3,7 @@ package com.deblox.dockermod.actions;
 import java.util.Locale;
 
 import com.deblox.dockermod.cluster.Node;
+import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.ownership.Load;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,9 +54,10 @@ final class NodeActions {
 		out.put("address", node.address());
 		out.put("containers", load.containers());
 		out.put("running", load.running());
-		out.put("cpus", node.cpus());
-		out.put("memory", node.memory());
-		out.put("engineVersion", node.engineVersion());
+		EngineInfo engine = node.engine();
+		out.put("cpus", (engine != null) ? engine.cpus() : 0);
+		out.put("memory", (engine != null) ? engine.memory() : 0);
+		out.put("engineVersion", (engine != null) ? engine.version() : "");
 		ObjectNode labels = out.putObject("labels");
 		node.labels().forEach(labels::put);
 	}

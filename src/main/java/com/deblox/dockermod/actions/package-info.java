@@ -1,7 +1,8 @@
 /**
  * The JSON action protocol: {@code POST /}.
  */
-@ApplicationModule(allowedDependencies = { "routing", "templates", "ownership", "cluster", "engine", "security" })
+@ApplicationModule(
+		allowedDependencies = { "routing", "templates", "ownership", "cluster", "docker", "engine", "security" })
 @NullMarked
 package com.deblox.dockermod.actions;
 

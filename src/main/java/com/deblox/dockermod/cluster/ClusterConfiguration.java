@@ -4,13 +4,18 @@ import java.time.Clock;
 
 import com.deblox.dockermod.docker.DockerEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
+import com.deblox.dockermod.docker.StreamTransport;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.core.HazelcastInstance;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The beans of this package.
@@ -105,8 +110,21 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers) {
-		return new Engines(nodes, local, peers);
+	PeerDialler peerDialler(Environment environment, SslBundles bundles) {
+		return PeerDialler.of(Binder.get(environment).bind("server.ssl", Ssl.class).orElse(null), bundles);
+	}
+
+	@Bean
+	PeerStreams peerStreams(Nodes nodes, RequestSigner signer, HazelcastInstance hazelcast, StreamTransport transport,
+			PeerDialler dialler) {
+		PeerStreams streams = new PeerStreams(nodes, signer, hazelcast, transport, dialler);
+		hazelcast.getCluster().addMembershipListener(streams);
+		return streams;
+	}
+
+	@Bean
+	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers, PeerStreams streams) {
+		return new Engines(nodes, local, peers, streams);
 	}
 
 	@Bean

@@ -15,10 +15,13 @@ public final class Engines {
 
 	private final PeerCalls peers;
 
-	Engines(Nodes nodes, Engine local, PeerCalls peers) {
+	private final PeerStreams streams;
+
+	Engines(Nodes nodes, Engine local, PeerCalls peers, PeerStreams streams) {
 		this.nodes = nodes;
 		this.local = local;
 		this.peers = peers;
+		this.streams = streams;
 	}
 
 	/**
@@ -31,7 +34,7 @@ public final class Engines {
 		if (node.equals(this.nodes.self())) {
 			return this.local;
 		}
-		return new PeerEngine(this.nodes.get(node), this.peers);
+		return new PeerEngine(this.nodes.get(node), this.peers, this.streams);
 	}
 
 }

@@ -3,7 +3,9 @@ package com.deblox.dockermod.cluster;
 import java.time.Instant;
 import java.util.Map;
 
+import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.NodeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node as the cluster knows it at one moment.
@@ -15,12 +17,10 @@ import com.deblox.dockermod.engine.NodeName;
  * @param draining whether it takes no new containers
  * @param address where it serves callers, {@code host:port}
  * @param labels its labels, as configured
- * @param cpus its daemon's processors, 0 if never known
- * @param memory its daemon's memory in bytes, 0 if never known
- * @param engineVersion its daemon's version, empty if never known
+ * @param engine what its daemon said of itself last, or {@code null} if it never did
  */
 public record Node(NodeName name, NodeState state, Instant since, boolean registered, boolean draining, String address,
-		Map<String, String> labels, int cpus, long memory, String engineVersion) {
+		Map<String, String> labels, @Nullable EngineInfo engine) {
 
 	public boolean isLost() {
 		return this.state == NodeState.LOST;

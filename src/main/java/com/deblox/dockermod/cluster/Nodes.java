@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
@@ -163,10 +162,8 @@ public final class Nodes {
 		PoolEntry word = this.pool.get(node.name());
 		boolean lost = isLost(node);
 		NodeState state = lost ? NodeState.LOST : (node.engineUp() ? NodeState.UP : NodeState.ENGINE_DOWN);
-		EngineInfo engine = node.engine();
 		return new Node(node.name(), state, lost ? lostSince(node) : node.since(), word.registered(), word.draining(),
-				node.address(), node.labels(), (engine != null) ? engine.cpus() : 0,
-				(engine != null) ? engine.memory() : 0, (engine != null) ? engine.version() : "");
+				node.address(), node.labels(), node.engine());
 	}
 
 }

@@ -60,7 +60,7 @@ final class PeerCalls {
 	PeerReply call(Node node, EngineRequest request) {
 		Member member = this.nodes.member(node.name());
 		if (member == null) {
-			throw lost(node);
+			throw PeerFailures.lost(node);
 		}
 		PeerLane lane = PeerLane.of(request);
 		Semaphore places = places(node.name(), lane);
@@ -150,11 +150,6 @@ final class PeerCalls {
 	private Semaphore places(NodeName node, PeerLane lane) {
 		return this.places.computeIfAbsent(node, (name) -> new ConcurrentHashMap<>())
 			.computeIfAbsent(lane, (key) -> new Semaphore(key.inFlight()));
-	}
-
-	private static EngineException lost(Node node) {
-		return new EngineException(Situation.NODE_LOST, node.name(),
-				node.name() + " is lost since " + node.since() + ": it, its host or the network between is down");
 	}
 
 	private static EngineException failure(Node node, Throwable cause) {

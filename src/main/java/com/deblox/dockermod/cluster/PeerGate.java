@@ -3,9 +3,12 @@ package com.deblox.dockermod.cluster;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.security.RequestSigner;
+import com.deblox.dockermod.security.Seal;
+import com.deblox.dockermod.security.TimeLeft;
 import com.hazelcast.core.HazelcastInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Where requests of peers come in: what is not sealed for this node is refused, the rest
  * is run on this host's engine and never forwarded again.
  */
-final class PeerGate {
+public final class PeerGate {
 
 	/** Where a task finds the gate of the node that it came to. */
 	static final String KEY = PeerGate.class.getName();
@@ -45,16 +48,9 @@ final class PeerGate {
 
 	PeerReply run(PeerTask task) {
 		try {
-			EngineRequest request = read(task);
-			this.signer.verify(this.self, request, task.time(), task.seal(),
-					this.hazelcast.getCluster().getClusterTime());
-			this.identity.check();
-			return PeerReply.of(this.engine.execute(request));
+			return PeerReply.of(execute(read(task), task.time(), task.seal()));
 		}
 		catch (EngineException ex) {
-			if (ex.situation() == Situation.FORBIDDEN) {
-				logger.warn("A peer's request was refused: {}", ex.getMessage());
-			}
 			return PeerReply.of(ex);
 		}
 		catch (RuntimeException ex) {
@@ -62,6 +58,26 @@ final class PeerGate {
 			return PeerReply.of(new EngineException(Situation.INTERNAL, this.self, "Running the request on " + this.self
 					+ " failed; its log says why. The request's id is " + task.id()));
 		}
+	}
+
+	/**
+	 * Run a peer's request on this host's engine, if it is sealed for this node.
+	 * @param request the request, not yet verified
+	 * @param time its deadline, as it came
+	 * @param seal its seal
+	 * @return the daemon's answer
+	 * @throws EngineException if it is refused, or if there is no answer
+	 */
+	public EngineResponse execute(EngineRequest request, TimeLeft time, Seal seal) {
+		try {
+			this.signer.verify(this.self, request, time, seal, this.hazelcast.getCluster().getClusterTime());
+		}
+		catch (EngineException ex) {
+			logger.warn("A peer's request was refused: {}", ex.getMessage());
+			throw ex;
+		}
+		this.identity.check();
+		return this.engine.execute(request);
 	}
 
 	/** What comes is not yet trusted: it may be anything. */

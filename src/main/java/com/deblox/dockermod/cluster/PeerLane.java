@@ -13,7 +13,7 @@ enum PeerLane {
 	QUICK("dockermod.quick", 144, 256),
 
 	/** Pulls and waits. */
-	LONG("dockermod.long", 256, 16);
+	LONG("dockermod.long", 256, 256);
 
 	private static final long LONG_FROM_SECONDS = 600;
 

@@ -50,9 +50,13 @@ record PeerReply(int status, Map<String, List<String>> headers, @SuppressWarning
 	 */
 	EngineResponse toResponse(NodeName node) {
 		if (this.situation != null) {
-			throw new EngineException(situation(this.situation), node, new String(this.body, StandardCharsets.UTF_8));
+			throw failure(node, this.situation, this.body);
 		}
 		return EngineResponse.of(node, this.status, this.headers, this.body);
+	}
+
+	static EngineException failure(NodeName node, String situation, byte[] message) {
+		return new EngineException(situation(situation), node, new String(message, StandardCharsets.UTF_8));
 	}
 
 	/** A peer of another version may know situations that this one does not. */

@@ -56,7 +56,7 @@ final class PeerTask implements Callable<PeerReply>, HazelcastInstanceAware {
 
 	EngineRequest request() {
 		return new EngineRequest(this.method, DockerPath.parse(this.path), this.headers, this.body,
-				new Caller(this.caller), new RequestId(this.id), this.time.toDeadline(), null);
+				new Caller(this.caller), new RequestId(this.id), this.time.toDeadline(), null, null);
 	}
 
 	/** On the peer, on a thread of one of our executors. */

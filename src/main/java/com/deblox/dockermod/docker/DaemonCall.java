@@ -33,8 +33,6 @@ final class DaemonCall implements Callable<EngineResponse> {
 
 	private final Runnable release;
 
-	private final AtomicBoolean released = new AtomicBoolean();
-
 	private final AtomicBoolean settled = new AtomicBoolean();
 
 	DaemonCall(NodeName node, EngineRequest request, DockerTransport transport, ScheduledExecutorService scheduler,
@@ -43,7 +41,7 @@ final class DaemonCall implements Callable<EngineResponse> {
 		this.request = request;
 		this.transport = transport;
 		this.scheduler = scheduler;
-		this.release = release;
+		this.release = new Once(release);
 	}
 
 	/**
@@ -73,7 +71,7 @@ final class DaemonCall implements Callable<EngineResponse> {
 				if (response != null) {
 					response.close();
 				}
-				release();
+				this.release.run();
 			}
 		}
 	}
@@ -87,16 +85,10 @@ final class DaemonCall implements Callable<EngineResponse> {
 		}
 		DeadlineStream rest = new DeadlineStream(body, this.node, this.request, () -> {
 			response.close();
-			release();
+			this.release.run();
 		}, this.scheduler);
 		return new EngineResponse(this.node, response.getStatusCode(), response.getHeaders(),
 				new SequenceInputStream(new ByteArrayInputStream(head), rest), rest::end);
-	}
-
-	private void release() {
-		if (this.released.compareAndSet(false, true)) {
-			this.release.run();
-		}
 	}
 
 }

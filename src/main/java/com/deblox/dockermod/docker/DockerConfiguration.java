@@ -43,15 +43,34 @@ class DockerConfiguration {
 	}
 
 	@Bean
+	StreamTransport streamTransport(@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler) {
+		return new StreamTransport(scheduler);
+	}
+
+	@Bean
+	DaemonStreams daemonStreams(NodeName self, DockerProperties properties, StreamTransport transport) {
+		return new DaemonStreams(self, properties, transport);
+	}
+
+	@Bean
+	ApiRange apiRange() {
+		return new ApiRange();
+	}
+
+	@Bean
 	DockerEngine dockerEngine(NodeName self, DockerTransport transport, DockerProperties properties,
-			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler) {
-		return new DockerEngine(self, transport, properties.maxRequests(), scheduler);
+			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, DaemonStreams streams,
+			ApiRange versions) {
+		return new DockerEngine(self, transport, properties.maxRequests(), scheduler, streams, versions);
 	}
 
 	@Bean
 	EngineMonitor engineMonitor(NodeName self, DockerTransport transport,
-			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, JsonMapper json, Clock clock) {
-		EngineMonitor monitor = new EngineMonitor(new DockerEngine(self, transport, WATCHERS, scheduler), json, clock);
+			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, DaemonStreams streams, ApiRange versions,
+			JsonMapper json, Clock clock) {
+		EngineMonitor monitor = new EngineMonitor(
+				new DockerEngine(self, transport, WATCHERS, scheduler, streams, versions), json, clock);
+		monitor.addListener(versions);
 		transport.onGone(monitor::lookNow);
 		return monitor;
 	}

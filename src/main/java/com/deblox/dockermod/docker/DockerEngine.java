@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
@@ -41,18 +42,32 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
 	private final ScheduledExecutorService scheduler;
 
+	private final DaemonStreams streams;
+
+	private final ApiRange versions;
+
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("docker-", 0).factory());
 
-	DockerEngine(NodeName node, DockerTransport transport, int maxRequests, ScheduledExecutorService scheduler) {
+	DockerEngine(NodeName node, DockerTransport transport, int maxRequests, ScheduledExecutorService scheduler,
+			DaemonStreams streams, ApiRange versions) {
 		this.node = node;
 		this.transport = transport;
 		this.turns = new Semaphore(maxRequests);
 		this.scheduler = scheduler;
+		this.streams = streams;
+		this.versions = versions;
 	}
 
 	@Override
-	public EngineResponse execute(EngineRequest request) {
+	public EngineResponse execute(EngineRequest asked) {
+		DockerPath path = asked.path();
+		EngineRequest request = (path.version() != null)
+				? asked.withPath(path.withVersion(this.versions.clamp(path.version()))) : asked;
+		return (request.streaming() != null) ? this.streams.execute(request) : answer(request);
+	}
+
+	private EngineResponse answer(EngineRequest request) {
 		Duration time = request.deadline().left();
 		acquireTurn(time);
 		DaemonCall call = new DaemonCall(this.node, request, this.transport, this.scheduler, this.turns::release);

@@ -97,9 +97,7 @@ final class DockerTransport {
 	private EngineException failure(RuntimeException ex) {
 		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 		if (wasNotSent(cause)) {
-			return new EngineException(Situation.ENGINE_DOWN, this.node, "The Docker engine of " + this.node
-					+ " cannot be reached at " + this.host + ": " + cause.getMessage() + ". Is dockerd running?",
-					cause);
+			return EngineException.down(this.node, this.host, cause);
 		}
 		return EngineException.brokeOff(this.node, cause);
 	}

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unversioned path of the Docker Engine API with its query. Segments and parameters
- * are held decoded and are encoded on the way out, so that an id can never become another
- * path.
+ * A path of the Docker Engine API with its query. Segments and parameters are held
+ * decoded and are encoded on the way out, so that an id can never become another path.
  *
+ * @param version the API version in front, or {@code null} for none
  * @param segments the decoded segments
  * @param query the decoded parameters, in order
  */
-public record DockerPath(List<String> segments, List<Parameter> query) {
+public record DockerPath(@Nullable ApiVersion version, List<String> segments, List<Parameter> query) {
 
 	private static final Set<String> NOT_A_CONTAINER = Set.of("json", "create", "prune");
 
@@ -32,6 +32,15 @@ public record DockerPath(List<String> segments, List<Parameter> query) {
 	}
 
 	/**
+	 * An unversioned path.
+	 * @param segments the decoded segments
+	 * @param query the decoded parameters, in order
+	 */
+	public DockerPath(List<String> segments, List<Parameter> query) {
+		this(null, segments, query);
+	}
+
+	/**
 	 * A path of the given segments.
 	 * @param segments the segments, as they are meant: not encoded
 	 * @return the path
@@ -41,9 +50,11 @@ public record DockerPath(List<String> segments, List<Parameter> query) {
 	}
 
 	/**
-	 * Read what {@link #toString()} wrote.
+	 * Read an encoded path, as {@link #toString()} writes it.
 	 * @param encoded the encoded path and query
 	 * @return the path
+	 * @throws IllegalArgumentException if it cannot be decoded, or has a segment that is
+	 * empty, {@code .} or {@code ..}
 	 */
 	public static DockerPath parse(String encoded) {
 		int mark = encoded.indexOf('?');
@@ -52,14 +63,26 @@ public record DockerPath(List<String> segments, List<Parameter> query) {
 		for (String segment : path.substring(1).split("/", -1)) {
 			segments.add(decode(segment));
 		}
-		List<Parameter> query = new ArrayList<>();
-		if (mark >= 0) {
-			for (String pair : encoded.substring(mark + 1).split("&", -1)) {
-				int equals = pair.indexOf('=');
-				query.add(new Parameter(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+		ApiVersion version = segments.getFirst().startsWith("v") ? ApiVersion.parse(segments.getFirst().substring(1))
+				: null;
+		if (version != null) {
+			segments.removeFirst();
+		}
+		return new DockerPath(version, segments, (mark >= 0) ? parameters(encoded.substring(mark + 1)) : List.of());
+	}
+
+	private static List<Parameter> parameters(String query) {
+		List<Parameter> parameters = new ArrayList<>();
+		for (String pair : query.split("&", -1)) {
+			int equals = pair.indexOf('=');
+			if (equals >= 0) {
+				parameters.add(new Parameter(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))));
+			}
+			else if (!pair.isEmpty()) {
+				parameters.add(new Parameter(decode(pair), ""));
 			}
 		}
-		return new DockerPath(segments, query);
+		return parameters;
 	}
 
 	/**
@@ -74,9 +97,28 @@ public record DockerPath(List<String> segments, List<Parameter> query) {
 		}
 		List<Parameter> extended = new ArrayList<>(this.query);
 		extended.add(new Parameter(name, value.toString()));
-		return new DockerPath(this.segments, extended);
+		return new DockerPath(this.version, this.segments, extended);
 	}
 
+	public DockerPath withVersion(@Nullable ApiVersion version) {
+		return new DockerPath(version, this.segments, this.query);
+	}
+
+	/**
+	 * This path without a parameter.
+	 * @param name the parameter's name
+	 * @return a path
+	 */
+	public DockerPath without(String name) {
+		return new DockerPath(this.version, this.segments,
+				this.query.stream().filter((parameter) -> !parameter.name().equals(name)).toList());
+	}
+
+	/**
+	 * The first value of a parameter.
+	 * @param name the parameter's name
+	 * @return the value, or {@code null} if it is not there
+	 */
 	public @Nullable String parameter(String name) {
 		for (Parameter parameter : this.query) {
 			if (parameter.name().equals(name)) {
@@ -96,6 +138,22 @@ public record DockerPath(List<String> segments, List<Parameter> query) {
 	}
 
 	/**
+	 * Whether the path names one exec: {@code /exec/{id}/…}.
+	 * @return whether it does
+	 */
+	public boolean isExecOperation() {
+		return this.segments.size() >= 2 && this.segments.getFirst().equals("exec");
+	}
+
+	/**
+	 * What is done to the container that the path names.
+	 * @return the segment after the reference; empty if there is none
+	 */
+	public String containerOperation() {
+		return (this.segments.size() > 2) ? this.segments.get(2) : "";
+	}
+
+	/**
 	 * The reference of the container that the path names.
 	 * @return what stands for {@code {reference}} in {@code /containers/{reference}/…}
 	 */
@@ -111,13 +169,16 @@ public record DockerPath(List<String> segments, List<Parameter> query) {
 	public DockerPath withContainer(String id) {
 		List<String> changed = new ArrayList<>(this.segments);
 		changed.set(1, id);
-		return new DockerPath(changed, this.query);
+		return new DockerPath(this.version, changed, this.query);
 	}
 
 	/** The encoded path and query. */
 	@Override
 	public String toString() {
 		StringBuilder encoded = new StringBuilder();
+		if (this.version != null) {
+			encoded.append("/v").append(this.version);
+		}
 		for (String segment : this.segments) {
 			encoded.append('/').append(encode(segment));
 		}

@@ -25,6 +25,18 @@ public class EngineException extends RuntimeException {
 	}
 
 	/**
+	 * The daemon could not be reached.
+	 * @param node whose daemon
+	 * @param address where it should listen
+	 * @param cause how that was seen
+	 * @return the exception
+	 */
+	public static EngineException down(NodeName node, String address, Throwable cause) {
+		return new EngineException(Situation.ENGINE_DOWN, node, "The Docker engine of " + node
+				+ " cannot be reached at " + address + ": " + cause.getMessage() + ". Is dockerd running?", cause);
+	}
+
+	/**
 	 * The daemon broke off.
 	 * @param node whose daemon
 	 * @param cause how that was seen

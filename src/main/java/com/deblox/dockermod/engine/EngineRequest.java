@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * it needs on its way through the cluster.
  *
  * @param method the HTTP method, in capitals
- * @param path the unversioned path and query
+ * @param path the path and query
  * @param headers the headers that go on to the daemon
  * @param body the body, or {@code null} for none; not copied, and not to be changed
  * @param caller who asks
  * @param id the request's id, the same on each node that takes part
  * @param deadline until when an answer is waited for
  * @param node the node that it is meant for, or {@code null} where the cluster decides
+ * @param streaming how it travels as a stream, or {@code null} where question and answer
+ * are whole
  */
 public record EngineRequest(String method, DockerPath path, Map<String, String> headers,
 		@SuppressWarnings("ArrayRecordComponent") byte @Nullable [] body, Caller caller, RequestId id,
-		Deadline deadline, @Nullable NodeName node) {
+		Deadline deadline, @Nullable NodeName node, @Nullable Streaming streaming) {
 
 	/** The header with a registry's credentials; secret, never logged or kept. */
 	public static final String REGISTRY_AUTH = "X-Registry-Auth";
@@ -38,32 +40,37 @@ public record EngineRequest(String method, DockerPath path, Map<String, String> 
 	 * @return the request
 	 */
 	public static EngineRequest of(String method, DockerPath path, Origin origin, Deadline deadline) {
-		return new EngineRequest(method, path, Map.of(), null, origin.caller(), origin.id(), deadline, null);
+		return new EngineRequest(method, path, Map.of(), null, origin.caller(), origin.id(), deadline, null, null);
 	}
 
 	public EngineRequest withPath(DockerPath path) {
 		return new EngineRequest(this.method, path, this.headers, this.body, this.caller, this.id, this.deadline,
-				this.node);
+				this.node, this.streaming);
 	}
 
 	public EngineRequest withHeaders(Map<String, String> headers) {
 		return new EngineRequest(this.method, this.path, headers, this.body, this.caller, this.id, this.deadline,
-				this.node);
+				this.node, this.streaming);
 	}
 
 	public EngineRequest withBody(byte[] body) {
 		return new EngineRequest(this.method, this.path, this.headers, body, this.caller, this.id, this.deadline,
-				this.node);
+				this.node, this.streaming);
 	}
 
 	public EngineRequest withDeadline(Deadline deadline) {
 		return new EngineRequest(this.method, this.path, this.headers, this.body, this.caller, this.id, deadline,
-				this.node);
+				this.node, this.streaming);
 	}
 
 	public EngineRequest withNode(@Nullable NodeName node) {
 		return new EngineRequest(this.method, this.path, this.headers, this.body, this.caller, this.id, this.deadline,
-				node);
+				node, this.streaming);
+	}
+
+	public EngineRequest withStreaming(Streaming streaming) {
+		return new EngineRequest(this.method, this.path, this.headers, this.body, this.caller, this.id, this.deadline,
+				this.node, streaming);
 	}
 
 	public Origin origin() {

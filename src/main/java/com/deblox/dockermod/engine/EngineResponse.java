@@ -3,8 +3,11 @@ package com.deblox.dockermod.engine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine answered, whatever the status. Not thread-safe, except for
@@ -22,6 +25,8 @@ public final class EngineResponse implements AutoCloseable {
 
 	private final Runnable release;
 
+	private final @Nullable Duplex duplex;
+
 	/**
 	 * Make an answer.
 	 * @param node which node's engine answered
@@ -32,11 +37,26 @@ public final class EngineResponse implements AutoCloseable {
 	 */
 	public EngineResponse(NodeName node, int status, Map<String, List<String>> headers, InputStream body,
 			Runnable release) {
+		this(node, status, headers, body, release, null);
+	}
+
+	/**
+	 * Make an answer.
+	 * @param node which node's engine answered
+	 * @param status the HTTP status
+	 * @param headers the daemon's headers
+	 * @param body the body
+	 * @param release gives back what the answer holds; called once or more, by any thread
+	 * @param duplex the way back, where the connection was hijacked
+	 */
+	public EngineResponse(NodeName node, int status, Map<String, List<String>> headers, InputStream body,
+			Runnable release, @Nullable Duplex duplex) {
 		this.node = node;
 		this.status = status;
 		this.headers = headers;
 		this.body = body;
 		this.release = release;
+		this.duplex = duplex;
 	}
 
 	/**
@@ -68,8 +88,55 @@ public final class EngineResponse implements AutoCloseable {
 		return this.headers;
 	}
 
+	/**
+	 * The first value of a header.
+	 * @param name the header's name, in whatever case
+	 * @return the value, or {@code null} if it is not there
+	 */
+	public @Nullable String header(String name) {
+		for (Map.Entry<String, List<String>> header : this.headers.entrySet()) {
+			if (header.getKey().equalsIgnoreCase(name) && !header.getValue().isEmpty()) {
+				return header.getValue().getFirst();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * This answer, that somebody wants to know the end of.
+	 * @param closed is run when it is closed, once or more, by any thread
+	 * @return the answer to be used in place of this one
+	 */
+	public EngineResponse onClose(Runnable closed) {
+		return new EngineResponse(this.node, this.status, this.headers, this.body, () -> {
+			close();
+			closed.run();
+		}, this.duplex);
+	}
+
+	/**
+	 * This answer with another body, in memory.
+	 * @param body the body
+	 * @return the answer; this one is closed
+	 */
+	public EngineResponse withBody(byte[] body) {
+		close();
+		Map<String, List<String>> headers = new LinkedHashMap<>(this.headers);
+		headers.keySet()
+			.removeIf((name) -> name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("Transfer-Encoding"));
+		return of(this.node, this.status, headers, body);
+	}
+
 	public InputStream body() {
 		return this.body;
+	}
+
+	/**
+	 * The way back of a hijacked connection.
+	 * @return it, or {@code null} where the connection was not hijacked
+	 */
+	public @Nullable Duplex duplex() {
+		return this.duplex;
 	}
 
 	/**

@@ -27,6 +27,9 @@ public enum Situation {
 	/** The request's body is over the limit. */
 	TOO_LARGE(413),
 
+	/** A cluster has no place for it. */
+	NOT_SUPPORTED(501),
+
 	/** This node failed, and says no more than that. */
 	INTERNAL(500),
 

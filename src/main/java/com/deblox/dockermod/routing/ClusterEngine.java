@@ -4,8 +4,8 @@ import java.util.List;
 
 import com.deblox.dockermod.cluster.Engines;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
-import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cluster, seen as one engine. Every front end translates onto it.
  * <p>
- * What names a container goes to its owner; what is meant for a node, to that node;
- * anything else to this host's own engine.
+ * What names a container or an exec goes to its owner; what is meant for a node, to that
+ * node; anything else to this host's own engine.
  */
 public final class ClusterEngine implements Engine {
 
@@ -29,15 +29,18 @@ public final class ClusterEngine implements Engine {
 
 	private final NameClaims names;
 
+	private final ExecLocator execs;
+
 	private final FanOut fanOut;
 
 	ClusterEngine(Admission admission, Nodes nodes, Engines engines, Resolver resolver, NameClaims names,
-			FanOut fanOut) {
+			ExecLocator execs, FanOut fanOut) {
 		this.admission = admission;
 		this.nodes = nodes;
 		this.engines = engines;
 		this.resolver = resolver;
 		this.names = names;
+		this.execs = execs;
 		this.fanOut = fanOut;
 	}
 
@@ -45,7 +48,14 @@ public final class ClusterEngine implements Engine {
 	public EngineResponse execute(EngineRequest request) {
 		this.admission.admit(request);
 		if (request.path().isContainerOperation()) {
-			return this.names.guardRename(request, this::onOwner);
+			return switch (request.path().containerOperation()) {
+				case "rename" -> this.names.guardRename(request, this::onOwner);
+				case "exec" -> this.execs.remember(onOwner(request));
+				default -> onOwner(request);
+			};
+		}
+		if (request.path().isExecOperation()) {
+			return on(this.execs.locate(request), request);
 		}
 		NodeName node = request.node();
 		return on((node != null) ? node : this.nodes.self(), request);
@@ -63,7 +73,7 @@ public final class ClusterEngine implements Engine {
 
 	private EngineResponse onOwner(EngineRequest request) {
 		Located hint = this.resolver.look(request.path().containerReference(), request);
-		if (hint == null) {
+		if (hint == null || (!hint.isCertain() && isSentOnce(request) && !isThere(hint, request))) {
 			return onFound(request, null);
 		}
 		EngineResponse response = on(hint.node(), hint.rewrite(request));
@@ -73,6 +83,19 @@ public final class ClusterEngine implements Engine {
 		// the map may be stale: the daemons decide
 		NoSuchContainer answer = NoSuchContainer.of(response);
 		return answer.isThat() ? onFound(request, answer) : answer.response();
+	}
+
+	/** What is uploaded cannot be sent to a second node, should the first not have it. */
+	private static boolean isSentOnce(EngineRequest request) {
+		return request.streaming() != null && request.streaming().upload() != null;
+	}
+
+	private boolean isThere(Located hint, EngineRequest request) {
+		EngineRequest question = EngineRequest.of("GET", DockerPath.of("containers", hint.reference(), "json"),
+				request.origin(), request.deadline());
+		try (EngineResponse answer = on(hint.node(), question)) {
+			return answer.status() != 404;
+		}
 	}
 
 	/** Ask all nodes who has it, and go there. */
@@ -87,7 +110,7 @@ public final class ClusterEngine implements Engine {
 		return on(found.node(), found.rewrite(request));
 	}
 
-	private EngineResponse on(NodeName node, EngineRequest request) throws EngineException {
+	private EngineResponse on(NodeName node, EngineRequest request) {
 		return this.engines.of(node).execute(request.withNode(node));
 	}
 

@@ -97,14 +97,14 @@ final class NameClaims {
 	}
 
 	/**
-	 * Claim a rename's new name while it is carried out; pass on anything else.
-	 * @param request a request on a container
+	 * Claim a rename's new name while it is carried out.
+	 * @param request a rename
 	 * @param next carries it out
 	 * @return its answer
 	 */
 	EngineResponse guardRename(EngineRequest request, Function<EngineRequest, EngineResponse> next) {
 		String name = request.path().parameter("name");
-		if (name == null || !request.path().segments().getLast().equals("rename")) {
+		if (name == null) {
 			return next.apply(request);
 		}
 		claim(name, this.nodes.self(), request.origin());

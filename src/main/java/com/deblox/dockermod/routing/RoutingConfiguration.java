@@ -57,8 +57,9 @@ class RoutingConfiguration {
 
 	@Bean
 	ClusterEngine clusterEngine(Admission admission, Nodes nodes, Engines engines, Resolver resolver, NameClaims names,
-			FanOut fanOut) {
-		return new ClusterEngine(admission, nodes, engines, resolver, names, fanOut);
+			FanOut fanOut, OperationDeadlines deadlines, JsonMapper json) {
+		return new ClusterEngine(admission, nodes, engines, resolver, names,
+				new ExecLocator(nodes, fanOut, deadlines, json), fanOut);
 	}
 
 	@Bean

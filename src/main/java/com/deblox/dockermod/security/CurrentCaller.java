@@ -16,6 +16,8 @@ public final class CurrentCaller {
 
 	private static final String ATTRIBUTE = CurrentCaller.class.getName();
 
+	private static final String SOCKET = ATTRIBUTE + ".socket";
+
 	private CurrentCaller() {
 	}
 
@@ -30,6 +32,19 @@ public final class CurrentCaller {
 			return caller;
 		}
 		throw new IllegalStateException("Nobody was authenticated for this request");
+	}
+
+	/**
+	 * The request came through a unix socket, whose file's rights have decided already.
+	 * @param request the request, before it is asked who calls
+	 */
+	public static void cameThroughSocket(HttpServletRequest request) {
+		request.setAttribute(SOCKET, true);
+	}
+
+	/** Attributes are this server's own: no client can set them. */
+	static boolean isOfSocket(HttpServletRequest request) {
+		return request.getAttribute(SOCKET) != null;
 	}
 
 	/** For Spring Security, which clears it at the end of the request, and for us. */

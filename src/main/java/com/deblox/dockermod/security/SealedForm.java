@@ -9,6 +9,8 @@ import javax.crypto.Mac;
 
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Streaming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that are signed. Each part has its length in front, so that no two requests
@@ -46,6 +48,7 @@ final class SealedForm {
 		form.text(request.method());
 		form.text(request.path().toString());
 		form.headers(request.headers());
+		form.streaming(request.streaming());
 		byte[] body = request.body();
 		if (body != null) {
 			form.bytes(body);
@@ -54,6 +57,16 @@ final class SealedForm {
 			form.number(ABSENT);
 		}
 		return mac.doFinal();
+	}
+
+	/** Not what is uploaded, which is not there yet. */
+	private void streaming(@Nullable Streaming streaming) {
+		if (streaming == null) {
+			number(ABSENT);
+			return;
+		}
+		number((streaming.upload() != null) ? 1 : 0);
+		text((streaming.upgrade() != null) ? streaming.upgrade() : "");
 	}
 
 	private void headers(Map<String, String> headers) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.NodeState;
+import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
@@ -110,10 +111,10 @@ final class FakeCluster implements Cluster {
 	@Override
 	public List<Node> nodes() {
 		return List.of(
-				new Node(NODE1, NodeState.UP, Instant.EPOCH, true, false, "10.0.0.1:8080", Map.of("zone", "a"), 4,
-						1L << 35, "28.1"),
-				new Node(NODE2, NodeState.ENGINE_DOWN, Instant.EPOCH, false, true, "10.0.0.2:8080", Map.of(), 0, 0,
-						""));
+				new Node(NODE1, NodeState.UP, Instant.EPOCH, true, false, "10.0.0.1:8080", Map.of("zone", "a"),
+						new EngineInfo("id", "28.1", "1.49", "1.24", "node1", 4, 1L << 35, "Linux", "x86_64", "6",
+								"overlay2")),
+				new Node(NODE2, NodeState.ENGINE_DOWN, Instant.EPOCH, false, true, "10.0.0.2:8080", Map.of(), null));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.deblox.dockermod.docker.DescribedEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
+import com.deblox.dockermod.docker.StreamTransports;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.FakeEngine;
 import com.deblox.dockermod.engine.NodeName;
@@ -78,7 +79,8 @@ public final class TestNode implements AutoCloseable {
 		RequestSigner signer = new RequestSigner(TestMembers.SECRET);
 		this.gate = new PeerGate(name, this.engine, this.identity, signer, hazelcast);
 		this.calls = new PeerCalls(hazelcast, this.nodes, signer);
-		this.engines = new Engines(this.nodes, this.engine, this.calls);
+		this.engines = new Engines(this.nodes, this.engine, this.calls,
+				new PeerStreams(this.nodes, signer, hazelcast, StreamTransports.create(), new PeerDialler(null)));
 	}
 
 	/**

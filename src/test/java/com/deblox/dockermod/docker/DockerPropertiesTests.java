@@ -21,21 +21,21 @@ class DockerPropertiesTests {
 	@Test
 	void bindWhenNothingIsSetHasDefaults() {
 		assertThat(bind(Map.of()))
-			.isEqualTo(new DockerProperties(URI.create("unix:///var/run/docker.sock"), null, 128));
+			.isEqualTo(new DockerProperties(URI.create("unix:///var/run/docker.sock"), null, 128, 4096));
 	}
 
 	@Test
 	void bindWhenValuesAreSetHasThem() {
 		assertThat(bind(Map.of("dockermod.docker.host", "tcp://10.0.0.1:2376", "dockermod.docker.cert-path",
-				"/etc/docker/certs", "dockermod.docker.max-requests", "7")))
-			.isEqualTo(new DockerProperties(URI.create("tcp://10.0.0.1:2376"), Path.of("/etc/docker/certs"), 7));
+				"/etc/docker/certs", "dockermod.docker.max-requests", "7", "dockermod.docker.max-streams", "9")))
+			.isEqualTo(new DockerProperties(URI.create("tcp://10.0.0.1:2376"), Path.of("/etc/docker/certs"), 7, 9));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "docker.sock", "/var/run/docker.sock", "unix:docker.sock", "tcp://host", "tcp://:2375",
 			"http://host:2375", "npipe:////./pipe/docker_engine" })
 	void createWhenHostIsNotAllowedSaysWhatIs(String host) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new DockerProperties(new URI(host), null, 1))
+		assertThatIllegalArgumentException().isThrownBy(() -> new DockerProperties(new URI(host), null, 1, 1))
 			.withMessage("dockermod.docker.host is '" + host + "': unix:///path or tcp://host:port is allowed");
 	}
 
@@ -43,7 +43,7 @@ class DockerPropertiesTests {
 	@ValueSource(ints = { 0, -1, 10_001 })
 	void createWhenBoundIsNotAllowedSaysWhatIs(int bound) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new DockerProperties(URI.create("unix:///a"), null, bound))
+			.isThrownBy(() -> new DockerProperties(URI.create("unix:///a"), null, bound, 1))
 			.withMessage("dockermod.docker.max-requests is " + bound + ": allowed are 1 to 10000");
 	}
 

@@ -26,7 +26,8 @@ final class EngineOnFake implements AutoCloseable {
 	EngineOnFake(FakeDaemon daemon, int maxRequests) {
 		this.clients = new DockerClients(daemon.properties(), this.scheduler);
 		this.transport = new DockerTransport(NODE, daemon.properties(), this.clients);
-		this.engine = new DockerEngine(NODE, this.transport, maxRequests, this.scheduler);
+		this.engine = new DockerEngine(NODE, this.transport, maxRequests, this.scheduler,
+				new DaemonStreams(NODE, daemon.properties(), new StreamTransport(this.scheduler)), new ApiRange());
 	}
 
 	/** Ask, to the answer's last byte, and be told why there is none. */

@@ -59,7 +59,7 @@ final class FakeDaemon implements AutoCloseable {
 	DockerProperties properties() {
 		URI host = URI.create((this.address instanceof InetSocketAddress tcp) ? "tcp://127.0.0.1:" + tcp.getPort()
 				: "unix://" + this.address);
-		return new DockerProperties(host, null, 128);
+		return new DockerProperties(host, null, 128, 16);
 	}
 
 	/** From now on requests are answered so. */

@@ -46,7 +46,7 @@ class EngineRequestTests {
 			.withDeadline(deadline)
 			.withNode(new NodeName("node1"));
 		assertThat(changed).isEqualTo(new EngineRequest("POST", DockerPath.of("info"), Map.of("A", "b"), body,
-				Caller.TOKEN, Requests.ORIGIN.id(), deadline, new NodeName("node1")));
+				Caller.TOKEN, Requests.ORIGIN.id(), deadline, new NodeName("node1"), null));
 		assertThat(changed.origin()).isEqualTo(Requests.ORIGIN);
 	}
 

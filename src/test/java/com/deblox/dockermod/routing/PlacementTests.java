@@ -115,7 +115,7 @@ class PlacementTests {
 	}
 
 	private static Node node(String name, NodeState state, boolean registered, boolean draining) {
-		return new Node(new NodeName(name), state, Instant.EPOCH, registered, draining, "", Map.of(), 0, 0, "");
+		return new Node(new NodeName(name), state, Instant.EPOCH, registered, draining, "", Map.of(), null);
 	}
 
 }

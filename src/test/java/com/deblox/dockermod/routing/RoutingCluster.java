@@ -92,7 +92,7 @@ final class RoutingCluster {
 				new NameHolders(this.fanOut, this.deadlines, json));
 		this.admission = new Admission(this.nodeA.identity, new Rights());
 		this.engine = new ClusterEngine(this.admission, this.nodeA.nodes, this.nodeA.engines, this.resolver, this.names,
-				this.fanOut);
+				new ExecLocator(this.nodeA.nodes, this.fanOut, this.deadlines, json), this.fanOut);
 		this.placement = new RoutingConfiguration().placement(this.nodeA.nodes);
 		this.pulls = new PullAnswer(json);
 	}

@@ -1,0 +1,42 @@
+package com.deblox.dockermod.gateway;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import com.deblox.dockermod.engine.EngineException;
+import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Errors in the daemon's own shape: {@code {"message": …}}.
+ */
+final class DockerError {
+
+	private DockerError() {
+	}
+
+	static void send(HttpServletResponse response, EngineException failure) throws IOException {
+		if (response.isCommitted()) {
+			throw new IOException("The answer broke off", failure);
+		}
+		response.reset();
+		Duration retryAfter = failure.situation().retryAfter();
+		if (retryAfter != null) {
+			response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+		}
+		response.setStatus(failure.situation().status());
+		response.setContentType("application/json");
+		byte[] body = body(failure.getMessage());
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	static byte[] body(String message) {
+		return JsonNodeFactory.instance.objectNode()
+			.put("message", message)
+			.toString()
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

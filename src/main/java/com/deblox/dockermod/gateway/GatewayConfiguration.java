@@ -1,0 +1,74 @@
+package com.deblox.dockermod.gateway;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.cluster.PeerGate;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.routing.ClusterEngine;
+import com.deblox.dockermod.routing.ContainerCreator;
+import com.deblox.dockermod.routing.OperationDeadlines;
+import jakarta.servlet.Filter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The beans of this package.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
+class GatewayConfiguration {
+
+	/** After Spring Security's chain. */
+	private static final int AFTER_SECURITY = 0;
+
+	@Bean
+	Versions versions(Nodes nodes) {
+		return new Versions(nodes);
+	}
+
+	@Bean
+	RouteTable routeTable(NodeName self, ClusterEngine cluster, ContainerCreator creator, Versions versions) {
+		return new RouteTable(Stream
+			.of(ContainerRoutes.of(cluster, new CreateRule(creator)), SystemRoutes.of(new PingRule(self, versions)),
+					SystemRoutes.refused(), ContainerRoutes.unlisted(cluster))
+			.flatMap(List::stream)
+			.toList());
+	}
+
+	@Bean
+	FilterRegistrationBean<GatewayFilter> gatewayFilter(Nodes nodes, RouteTable routes, Versions versions,
+			OperationDeadlines deadlines) {
+		DockerTarget target = new DockerTarget(
+				(name) -> NodeName.isValid(name) && nodes.find(new NodeName(name)) != null);
+		return first(new GatewayFilter(target, routes, versions, new RequestReader(deadlines)));
+	}
+
+	@Bean
+	FilterRegistrationBean<PeerFilter> peerFilter(PeerGate gate) {
+		return first(new PeerFilter(gate));
+	}
+
+	private static <F extends Filter> FilterRegistrationBean<F> first(F filter) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(AFTER_SECURITY);
+		return registration;
+	}
+
+	@Bean
+	UnixSocket unixSocket(GatewayProperties properties) {
+		return new UnixSocket(properties.socket());
+	}
+
+	/** Docker's paths reach the gateway as they came. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> dockerPaths() {
+		return (factory) -> factory.addConnectorCustomizers(UnixSocket::leavePathsAsTheyAre);
+	}
+
+}

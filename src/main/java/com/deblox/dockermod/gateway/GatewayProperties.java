@@ -1,0 +1,25 @@
+package com.deblox.dockermod.gateway;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Docker clients of this host are served.
+ *
+ * @param socket the unix socket where they need no token, since the file's rights decide;
+ * empty for none
+ */
+@ConfigurationProperties("dockermod")
+record GatewayProperties(@DefaultValue("/run/dockermod/docker.sock") String socket) {
+
+	/** The kernel's limit, less the zero at the end. */
+	private static final int LONGEST = 107;
+
+	GatewayProperties {
+		if (!socket.isEmpty() && (!socket.startsWith("/") || socket.length() > LONGEST)) {
+			throw new IllegalArgumentException("dockermod.socket is '" + socket + "': an absolute path of at most "
+					+ LONGEST + " characters is allowed, or nothing for no socket");
+		}
+	}
+
+}

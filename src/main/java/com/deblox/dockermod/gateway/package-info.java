@@ -1,0 +1,9 @@
+/**
+ * The Docker Engine API for the cluster: unmodified Docker clients see one engine.
+ */
+@ApplicationModule(allowedDependencies = { "routing", "ownership", "cluster", "docker", "engine", "security" })
+@NullMarked
+package com.deblox.dockermod.gateway;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
