@@ -29,7 +29,7 @@ class GatewayConfiguration {
 
 	@Bean
 	Versions versions(Nodes nodes) {
-		return new Versions(nodes);
+		return new Versions(nodes::all);
 	}
 
 	@Bean

@@ -1,7 +1,9 @@
 package com.deblox.dockermod.gateway;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 import com.deblox.dockermod.cluster.Node;
-import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.ApiVersion;
 import com.deblox.dockermod.engine.EngineException;
@@ -20,15 +22,19 @@ final class Versions {
 	/** Older than any daemon that is about. */
 	private static final ApiVersion OLDEST = new ApiVersion(1, 12);
 
-	private final Nodes nodes;
+	private final Supplier<List<Node>> nodes;
 
-	Versions(Nodes nodes) {
+	/**
+	 * Make it.
+	 * @param nodes gives all known nodes
+	 */
+	Versions(Supplier<List<Node>> nodes) {
 		this.nodes = nodes;
 	}
 
 	ApiVersion offered() {
 		ApiVersion lowest = null;
-		for (Node node : this.nodes.all()) {
+		for (Node node : this.nodes.get()) {
 			EngineInfo engine = node.engine();
 			ApiVersion newest = (engine != null && !node.isLost()) ? ApiVersion.parse(engine.apiVersion()) : null;
 			if (newest != null && (lowest == null || newest.compareTo(lowest) < 0)) {

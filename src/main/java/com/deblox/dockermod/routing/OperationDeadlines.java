@@ -14,7 +14,11 @@ public final class OperationDeadlines {
 
 	private final RoutingProperties properties;
 
-	OperationDeadlines(RoutingProperties properties) {
+	/**
+	 * Deadlines by the settings.
+	 * @param properties the settings
+	 */
+	public OperationDeadlines(RoutingProperties properties) {
 		this.properties = properties;
 	}
 

@@ -1,0 +1,183 @@
+package com.deblox.dockermod.gateway;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.routing.OperationDeadlines;
+import com.deblox.dockermod.routing.RoutingProperties;
+import com.deblox.dockermod.security.CurrentCaller;
+import jakarta.servlet.Filter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The gateway in a real server: streams, hijacked connections, and what clients see when
+ * something breaks.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		classes = GatewayServerTests.GatewayApplication.class,
+		properties = "spring.autoconfigure.exclude=org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration,"
+				+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
+				+ "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
+				+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
+class GatewayServerTests {
+
+	private static final FakeStream stream = new FakeStream();
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeEach
+	void begin() {
+		stream.begin();
+	}
+
+	@Test
+	void whatTheDaemonSaysIsSeenAtOnce() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("GET", "/v1.41/containers/a/logs?follow=1");
+			assertThat(client.head()).startsWith("HTTP/1.1 200").contains("Transfer-Encoding: chunked");
+			stream.say("first");
+			assertThat(client.read(10)).isEqualTo("5\r\nfirst\r\n");
+			stream.say("second");
+			assertThat(client.read(11)).isEqualTo("6\r\nsecond\r\n");
+			stream.end();
+			assertThat(client.readAll()).isEqualTo("0\r\n\r\n");
+		}
+	}
+
+	@Test
+	void theClientOfASilentStreamLeavesAndItsStreamIsClosed() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("GET", "/containers/a/logs?follow=1");
+			assertThat(client.head()).startsWith("HTTP/1.1 200");
+		}
+		stream.awaitClosed();
+	}
+
+	@Test
+	void aDaemonThatBreaksOffIsNoCleanEnd() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("GET", "/containers/a/logs?follow=1");
+			client.head();
+			stream.say("half");
+			stream.breakOff();
+			assertThat(client.readAll()).isEqualTo("4\r\nhalf\r\n");
+		}
+		stream.awaitClosed();
+	}
+
+	@Test
+	void aHijackedConnectionGoesBothWaysAndItsInputEndsAlone() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/a/attach?stdin=1", "Connection: Upgrade", "Upgrade: tcp");
+			assertThat(client.head()).startsWith("HTTP/1.1 101").contains("Upgrade: tcp");
+			client.write("input");
+			stream.awaitInput("input");
+			client.shutdownOutput();
+			stream.awaitInputEnd();
+			stream.say("still talking");
+			assertThat(client.read(13)).isEqualTo("still talking");
+			stream.end();
+			assertThat(client.readAll()).isEmpty();
+		}
+	}
+
+	@Test
+	void aHijackThatTheClientDidNotAskAnUpgradeForIsAPlainStream() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/a/attach");
+			assertThat(client.head()).startsWith("HTTP/1.1 200").doesNotContain("chunked");
+			stream.say("raw");
+			stream.end();
+			assertThat(client.readAll()).isEqualTo("raw");
+		}
+	}
+
+	@Test
+	void aHijackThatTheDaemonRefusesIsAnOrdinaryAnswer() throws IOException {
+		stream.refuse(409, "{\"message\":\"not running\"}");
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/a/attach", "Connection: Upgrade", "Upgrade: tcp");
+			assertThat(client.head()).startsWith("HTTP/1.1 409");
+			assertThat(client.readAll()).contains("{\"message\":\"not running\"}");
+		}
+	}
+
+	@Test
+	void whatIsUploadedReachesTheDaemon() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("PUT", "/containers/a/archive?path=/", "Transfer-Encoding: chunked");
+			client.write("3\r\ntar\r\n0\r\n\r\n");
+			stream.awaitUpload("tar");
+			stream.end();
+			assertThat(client.head()).startsWith("HTTP/1.1 200");
+		}
+	}
+
+	@Test
+	void aBodyThatIsTooLongIsRefused() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/a/rename", "Content-Length: 99999999");
+			assertThat(client.head()).startsWith("HTTP/1.1 413");
+		}
+	}
+
+	@Test
+	void errorsHaveDockersShape() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("GET", "/v1.99/containers/a/logs", "Connection: close");
+			assertThat(client.head()).startsWith("HTTP/1.1 400");
+			assertThat(client.readAll())
+				.isEqualTo("{\"message\":\"client version 1.99 is too new. Maximum supported API version is 1.41\"}");
+		}
+	}
+
+	private GatewayClient client() throws IOException {
+		return GatewayClient.connect(this.port);
+	}
+
+	/** The gateway over a fake engine, without security. */
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class GatewayApplication {
+
+		@Bean
+		FilterRegistrationBean<GatewayFilter> gateway() {
+			Rule rule = stream::answer;
+			RouteTable routes = new RouteTable(
+					List.of(Route.of("GET", "/containers/{id}/logs", Manner.FOLLOW, "", rule),
+							Route.of("POST", "/containers/{id}/attach", Manner.HIJACK, "", rule),
+							Route.of("PUT", "/containers/{id}/archive", Manner.UPLOAD, "", rule),
+							Route.of("POST", "/containers/{id}/rename", Manner.CHANGE, "", rule)));
+			FilterRegistrationBean<GatewayFilter> registration = new FilterRegistrationBean<>(
+					new GatewayFilter(new DockerTarget((name) -> false), routes, new Versions(List::of),
+							new RequestReader(new OperationDeadlines(
+									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10)))));
+			registration.setOrder(0);
+			return registration;
+		}
+
+		@Bean
+		FilterRegistrationBean<Filter> caller() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+				request.setAttribute(CurrentCaller.class.getName(), Caller.LOCAL);
+				chain.doFilter(request, response);
+			});
+			registration.setOrder(-1);
+			return registration;
+		}
+
+	}
+
+}
