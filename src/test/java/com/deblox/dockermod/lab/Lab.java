@@ -74,6 +74,25 @@ final class Lab {
 		return new Node(name, of("NODES", name), token());
 	}
 
+	/**
+	 * Run the ordinary docker command through a node's unix socket.
+	 * @param node the node
+	 * @param words what it is to do
+	 * @return how it ended
+	 */
+	Docker docker(String node, String... words) {
+		return Docker.run(of("SOCKETS", node), null, words);
+	}
+
+	String socket(String node) {
+		return of("SOCKETS", node);
+	}
+
+	long enginePid(String name) {
+		refresh();
+		return Long.parseLong(of("ENGINE_PIDS", name));
+	}
+
 	Engine engine(String name) {
 		return new Engine(name, of("ENGINES", name).replace("tcp://", "http://"));
 	}

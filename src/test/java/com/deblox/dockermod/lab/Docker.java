@@ -1,0 +1,74 @@
+package com.deblox.dockermod.lab;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The docker command, as it ended.
+ *
+ * @param exit its exit status
+ * @param output what it printed, errors included
+ */
+record Docker(int exit, String output) {
+
+	private static final long LONGEST_SECONDS = 120;
+
+	/**
+	 * Run it.
+	 * @param host where to
+	 * @param input its standard input, or {@code null} for none
+	 * @param words what it is to do
+	 * @return how it ended
+	 */
+	static Docker run(String host, @Nullable String input, String... words) {
+		try {
+			Path output = Files.createTempFile("docker", ".out");
+			Process process = start(host, output, words);
+			try (OutputStream in = process.getOutputStream()) {
+				if (input != null) {
+					in.write(input.getBytes(StandardCharsets.UTF_8));
+				}
+			}
+			boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+			process.destroyForcibly();
+			String text = Files.readString(output);
+			Files.delete(output);
+			if (!ended) {
+				throw new IllegalStateException(List.of(words) + " did not end; so far: " + text);
+			}
+			return new Docker(process.exitValue(), text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Begin to run it.
+	 * @param host where to
+	 * @param output the file for what it prints
+	 * @param words what it is to do
+	 * @return the process; to be ended
+	 */
+	static Process start(String host, Path output, String... words) throws IOException {
+		List<String> command = new ArrayList<>(List.of("docker", "-H", host));
+		command.addAll(List.of(words));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+		builder.environment().put("DOCKER_CONFIG", "/nonexistent");
+		return builder.start();
+	}
+
+}
