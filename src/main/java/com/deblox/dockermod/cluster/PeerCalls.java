@@ -83,7 +83,7 @@ final class PeerCalls {
 		try {
 			return this.hazelcast.getExecutorService(lane.executorName()).submitToMember(task, member);
 		}
-		catch (RejectedExecutionException | HazelcastException ex) {
+		catch (RejectedExecutionException | HazelcastException | HazelcastInstanceNotActiveException ex) {
 			throw failure(node, ex);
 		}
 	}

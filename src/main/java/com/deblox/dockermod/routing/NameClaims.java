@@ -72,7 +72,7 @@ final class NameClaims {
 			checkIndex(name, origin);
 		}
 		catch (RuntimeException ex) {
-			release(name);
+			release(name, node, origin);
 			throw ex;
 		}
 	}
@@ -89,11 +89,14 @@ final class NameClaims {
 	}
 
 	/**
-	 * The container is certainly not made.
+	 * The container is certainly not made. A claim that ran out meanwhile, and is
+	 * somebody else's now, stays.
 	 * @param name the name
+	 * @param node where it was to be made
+	 * @param origin who asked
 	 */
-	void release(String name) {
-		this.claims.delete(name);
+	void release(String name, NodeName node, Origin origin) {
+		this.claims.remove(name, new NameClaim(node, "", origin.id().value()));
 	}
 
 	/**
@@ -111,7 +114,7 @@ final class NameClaims {
 		try {
 			EngineResponse response = next.apply(request);
 			if (response.isError()) {
-				release(name);
+				release(name, this.nodes.self(), request.origin());
 			}
 			else {
 				made(name, response.node(), name, request.origin());
@@ -120,7 +123,7 @@ final class NameClaims {
 		}
 		catch (EngineException ex) {
 			if (!ex.situation().mayHaveHappened()) {
-				release(name);
+				release(name, this.nodes.self(), request.origin());
 			}
 			throw ex;
 		}

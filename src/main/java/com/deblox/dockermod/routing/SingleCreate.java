@@ -70,7 +70,7 @@ final class SingleCreate {
 						.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
 								this.deadlines.create())
 						.withBody(spec));
-			settle(order, name, answer);
+			settle(order, name, node, answer);
 			return answer;
 		}
 		catch (EngineException ex) {
@@ -93,7 +93,7 @@ final class SingleCreate {
 		return this.json.writeValueAsBytes(spec);
 	}
 
-	private void settle(ContainerOrder order, @Nullable String name, NodeAnswer answer) {
+	private void settle(ContainerOrder order, @Nullable String name, NodeName node, NodeAnswer answer) {
 		if (answer instanceof NodeAnswer.Answered made && made.status() == 201) {
 			String id = idOf(made);
 			this.index.add(new ContainerEntry(id, made.node(), (name != null) ? List.of(name) : List.of(),
@@ -103,7 +103,7 @@ final class SingleCreate {
 			}
 		}
 		else if (name != null && !mayHaveHappened(answer)) {
-			this.names.release(name);
+			this.names.release(name, node, order.origin());
 		}
 	}
 

@@ -85,10 +85,10 @@ class NameClaimsTests {
 	void claimWhenTheMapKnowsAContainerAsksItsDaemon() {
 		this.cluster.containers.put("abc", OwnershipFixtures.entry("abc", "b", "web"));
 		assertThat(claim(RoutingCluster.A)).as("the map is stale").isNull();
-		this.cluster.names.release("web");
+		release(RoutingCluster.A);
 		this.cluster.dockerB.containers.put("abc", "renamed");
 		assertThat(claim(RoutingCluster.A)).as("it has another name by now").isNull();
-		this.cluster.names.release("web");
+		release(RoutingCluster.A);
 		this.cluster.dockerB.containers.put("abc", "web");
 		assertThat(claim(RoutingCluster.A)).hasMessageContaining("container \"abc\" on b");
 		assertThat(this.cluster.claimed.size()).as("a refused claim is none").isZero();
@@ -97,8 +97,14 @@ class NameClaimsTests {
 	@Test
 	void releaseFreesTheName() {
 		claim(RoutingCluster.A);
-		this.cluster.names.release("web");
+		release(RoutingCluster.A);
 		assertThat(claim(RoutingCluster.B)).isNull();
+		release(RoutingCluster.A);
+		assertThat(claim(RoutingCluster.A)).as("a claim of somebody else's stays").isNotNull();
+	}
+
+	private void release(NodeName node) {
+		this.cluster.names.release("web", node, Requests.ORIGIN);
 	}
 
 	@Test
