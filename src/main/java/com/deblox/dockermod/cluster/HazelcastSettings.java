@@ -68,9 +68,11 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			.setScriptingEnabled(false)
 			.setConsoleEnabled(false)
 			.setDataAccessEnabled(false);
-		config.addMapConfig(new MapConfig("*").setBackupCount(2)
-			.setStatisticsEnabled(false)
-			.setMergePolicyConfig(new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName())));
+		config.addMapConfig(map("*", 2));
+		// the one that grows: what is lost of it each node puts back from its engine, or
+		// from
+		// its own copy
+		config.addMapConfig(map("containers", 1));
 		for (PeerLane lane : PeerLane.values()) {
 			config.addExecutorConfig(
 					new ExecutorConfig(lane.executorName(), lane.threads()).setQueueCapacity(lane.queue())
@@ -78,6 +80,12 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 		}
 		serialization(config);
 		network(config);
+	}
+
+	private static MapConfig map(String name, int backups) {
+		return new MapConfig(name).setBackupCount(backups)
+			.setStatisticsEnabled(false)
+			.setMergePolicyConfig(new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName()));
 	}
 
 	/**

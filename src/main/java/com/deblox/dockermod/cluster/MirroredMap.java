@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -159,10 +160,18 @@ public final class MirroredMap<V> {
 		if (this.touched != null) {
 			this.touched.add(key);
 		}
-		V before = (value != null) ? this.local.put(key, value) : this.local.remove(key);
-		if (before == null ? value != null : !before.equals(value)) {
-			this.listeners.forEach((listener) -> listener.changed(key, before, value));
+		V before = this.local.get(key);
+		if (Objects.equals(before, value)) {
+			// the object that the listeners know stays: one, and not two that are equal
+			return;
 		}
+		if (value != null) {
+			this.local.put(key, value);
+		}
+		else {
+			this.local.remove(key);
+		}
+		this.listeners.forEach((listener) -> listener.changed(key, before, value));
 	}
 
 	/**

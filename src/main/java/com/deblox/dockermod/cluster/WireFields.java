@@ -40,8 +40,11 @@ public final class WireFields {
 
 	public static Map<String, String> map(CompactReader reader, String field) {
 		@Nullable String @Nullable [] pairs = reader.readArrayOfString(field);
+		if (pairs == null || pairs.length == 0) {
+			return Map.of();
+		}
 		Map<String, String> map = new LinkedHashMap<>();
-		for (int i = 0; pairs != null && i + 1 < pairs.length; i += 2) {
+		for (int i = 0; i + 1 < pairs.length; i += 2) {
 			map.put(String.valueOf(pairs[i]), String.valueOf(pairs[i + 1]));
 		}
 		return map;

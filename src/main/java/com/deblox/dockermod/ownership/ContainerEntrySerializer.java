@@ -17,7 +17,7 @@ final class ContainerEntrySerializer implements CompactSerializer<ContainerEntry
 	@Override
 	public ContainerEntry read(CompactReader reader) {
 		return new ContainerEntry(WireFields.text(reader, "id"), new NodeName(WireFields.text(reader, NODE)),
-				WireFields.list(reader, "names"), WireFields.text(reader, "image"),
+				WireFields.list(reader, "names"), WireFields.text(reader, "image").intern(),
 				WireFields.text(reader, "state").intern(), WireFields.map(reader, "labels"),
 				reader.readInt64("created"));
 	}

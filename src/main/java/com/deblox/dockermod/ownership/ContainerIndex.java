@@ -1,6 +1,7 @@
 package com.deblox.dockermod.ownership;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class ContainerIndex {
 
 	private final ConcurrentSkipListMap<String, ContainerEntry> byId = new ConcurrentSkipListMap<>();
 
+	/** Immutable sets: one id each, but where two nodes have a container of one name. */
 	private final Map<String, Set<String>> idsByName = new ConcurrentHashMap<>();
 
 	private final Map<NodeName, Loads> loads = new ConcurrentHashMap<>();
@@ -96,7 +98,7 @@ public final class ContainerIndex {
 		if (now != null) {
 			this.byId.put(id, now);
 			for (String name : now.names()) {
-				this.idsByName.computeIfAbsent(name, (key) -> ConcurrentHashMap.newKeySet(1)).add(id);
+				this.idsByName.merge(name, Set.of(id), ContainerIndex::union);
 			}
 			count(now, 1);
 		}
@@ -106,8 +108,15 @@ public final class ContainerIndex {
 	}
 
 	private static @Nullable Set<String> without(Set<String> ids, String id) {
-		ids.remove(id);
-		return ids.isEmpty() ? null : ids;
+		Set<String> rest = new HashSet<>(ids);
+		rest.remove(id);
+		return rest.isEmpty() ? null : Set.copyOf(rest);
+	}
+
+	private static Set<String> union(Set<String> ids, Set<String> more) {
+		Set<String> union = new HashSet<>(ids);
+		union.addAll(more);
+		return Set.copyOf(union);
 	}
 
 	private void count(ContainerEntry entry, int difference) {

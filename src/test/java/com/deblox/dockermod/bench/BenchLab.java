@@ -66,9 +66,23 @@ final class BenchLab {
 	 * @throws IOException if it does not run
 	 */
 	long pid(BenchHost host) throws IOException {
-		String pid = pairs(env().getOrDefault("NODE_PIDS", "")).get(host.name());
+		return pid("NODE_PIDS", host);
+	}
+
+	/**
+	 * The daemon of a host.
+	 * @param host the host
+	 * @return the process's id
+	 * @throws IOException if it does not run
+	 */
+	long enginePid(BenchHost host) throws IOException {
+		return pid("ENGINE_PIDS", host);
+	}
+
+	private static long pid(String list, BenchHost host) throws IOException {
+		String pid = pairs(env().getOrDefault(list, "")).get(host.name());
 		if (pid == null) {
-			throw new IOException("The node of " + host.name() + " does not run");
+			throw new IOException(host.name() + " is not in " + list + ": it does not run");
 		}
 		return Long.parseLong(pid);
 	}

@@ -1,0 +1,74 @@
+package com.deblox.dockermod.bench;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A thousand attached clients of a quiet container, at its owner: what they cost the
+ * node, and what is left of them at the daemon when their clients have gone.
+ */
+final class IdleStreams implements Measurement {
+
+	private static final int STREAMS = 1000;
+
+	private static final Figure COST = Figure.atMost("gateway.streams.1000", 150, "MB");
+
+	private static final Figure LEFT = Figure.atMost("gateway.abandoned", 0, "connections");
+
+	private static final Duration SETTLE = Duration.ofSeconds(2);
+
+	@Override
+	public List<Figure> figures() {
+		return List.of(COST, LEFT);
+	}
+
+	@Override
+	public void measure(BenchLab lab, Report report) throws IOException {
+		lab.stock().resize(lab.hosts().size());
+		BenchHost host = lab.first();
+		byte[] attach = host.node()
+			.post("/containers/" + lab.stock().ids(host).getFirst() + "/attach?stream=1&stdout=1&stderr=1", "");
+		LinuxProcess node = new LinuxProcess(lab.pid(host));
+		long connections = openFiles(lab.enginePid(host));
+		double before = node.residentMegabytes();
+		List<Socket> streams = new ArrayList<>();
+		try {
+			for (int i = 0; i < STREAMS; i++) {
+				streams.add(open(host, attach));
+			}
+			Wait.pause(SETTLE);
+			report.add(COST, node.residentMegabytes() - before, String.format(Locale.ROOT, "from %.0f MB", before));
+		}
+		finally {
+			for (Socket stream : streams) {
+				stream.close();
+			}
+		}
+		Wait.pause(SETTLE);
+		report.add(LEFT, Math.max(0.0, (double) (openFiles(lab.enginePid(host)) - connections)),
+				"2 s after the last client left");
+	}
+
+	private static Socket open(BenchHost host, byte[] attach) throws IOException {
+		Socket stream = host.node().connection().connect();
+		stream.getOutputStream().write(attach);
+		if (stream.getInputStream().read() < 0) {
+			throw new IOException("An attach was not answered");
+		}
+		return stream;
+	}
+
+	private static long openFiles(long pid) throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+			return files.count();
+		}
+	}
+
+}
