@@ -20,7 +20,8 @@ final class RequestBody {
 		if (request.getContentLengthLong() > LIMIT) {
 			throw tooLarge();
 		}
-		byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+		long length = request.getContentLengthLong();
+		byte[] body = request.getInputStream().readNBytes((length >= 0) ? (int) length : LIMIT + 1);
 		if (body.length > LIMIT) {
 			throw tooLarge();
 		}

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,8 +80,9 @@ final class DaemonCall implements Callable<EngineResponse> {
 	private EngineResponse read(Response response) throws IOException {
 		InputStream body = response.getBody();
 		boolean talks = this.request.deadline().silence() != null;
-		byte[] head = talks ? new byte[0] : body.readNBytes(SMALL);
-		if (!talks && head.length < SMALL) {
+		int small = smallest(response);
+		byte[] head = talks ? new byte[0] : body.readNBytes(small);
+		if (!talks && head.length < small) {
 			return EngineResponse.of(this.node, response.getStatusCode(), response.getHeaders(), head);
 		}
 		DeadlineStream rest = new DeadlineStream(body, this.node, this.request, () -> {
@@ -89,6 +91,21 @@ final class DaemonCall implements Callable<EngineResponse> {
 		}, this.scheduler);
 		return new EngineResponse(this.node, response.getStatusCode(), response.getHeaders(),
 				new SequenceInputStream(new ByteArrayInputStream(head), rest), rest::end);
+	}
+
+	/**
+	 * One byte more than the answer has: then its end is seen, and no larger buffer is
+	 * made.
+	 */
+	private static int smallest(Response response) {
+		List<String> length = response.getHeaders().get("Content-Length");
+		try {
+			long known = (length != null) ? Long.parseLong(length.getFirst()) : SMALL;
+			return (int) Math.min(SMALL, known + 1);
+		}
+		catch (NumberFormatException ex) {
+			return SMALL;
+		}
 	}
 
 }

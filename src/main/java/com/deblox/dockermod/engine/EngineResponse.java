@@ -27,6 +27,9 @@ public final class EngineResponse implements AutoCloseable {
 
 	private final @Nullable Duplex duplex;
 
+	/** The body, where it is in memory as a whole. */
+	private final byte @Nullable [] whole;
+
 	/**
 	 * Make an answer.
 	 * @param node which node's engine answered
@@ -51,12 +54,18 @@ public final class EngineResponse implements AutoCloseable {
 	 */
 	public EngineResponse(NodeName node, int status, Map<String, List<String>> headers, InputStream body,
 			Runnable release, @Nullable Duplex duplex) {
+		this(node, status, headers, body, release, duplex, null);
+	}
+
+	private EngineResponse(NodeName node, int status, Map<String, List<String>> headers, InputStream body,
+			Runnable release, @Nullable Duplex duplex, byte @Nullable [] whole) {
 		this.node = node;
 		this.status = status;
 		this.headers = headers;
 		this.body = body;
 		this.release = release;
 		this.duplex = duplex;
+		this.whole = whole;
 	}
 
 	/**
@@ -69,7 +78,7 @@ public final class EngineResponse implements AutoCloseable {
 	 */
 	public static EngineResponse of(NodeName node, int status, Map<String, List<String>> headers, byte[] body) {
 		return new EngineResponse(node, status, headers, new ByteArrayInputStream(body), () -> {
-		});
+		}, null, body);
 	}
 
 	public NodeName node() {
@@ -140,12 +149,16 @@ public final class EngineResponse implements AutoCloseable {
 	}
 
 	/**
-	 * The whole body.
+	 * The whole body; either this or {@link #body()} is asked for, and once.
 	 * @param limit the most bytes that are taken
-	 * @return the bytes
+	 * @return the bytes; not copied, and not to be changed
 	 * @throws EngineException if the body is longer, or ends before its end
 	 */
 	public byte[] readBody(int limit) {
+		byte[] whole = this.whole;
+		if (whole != null && whole.length <= limit) {
+			return whole;
+		}
 		try {
 			byte[] bytes = this.body.readNBytes(limit);
 			if (bytes.length == limit && this.body.read() >= 0) {

@@ -2,7 +2,7 @@ package com.deblox.dockermod.gateway;
 
 import java.util.List;
 
-import com.deblox.dockermod.routing.ClusterEngine;
+import com.deblox.dockermod.engine.Engine;
 
 /**
  * The routes of containers and execs: each goes to the container's owner; creates are
@@ -15,10 +15,10 @@ final class ContainerRoutes {
 	private ContainerRoutes() {
 	}
 
-	static List<Route> of(ClusterEngine cluster, CreateRule create) {
+	static List<Route> of(Engine cluster, Rule create, Rule inspect) {
 		Rule owner = cluster::execute;
 		return List.of(Route.of("POST", "/containers/create", Manner.WORK, "placed", create),
-				Route.of("GET", "/containers/{id}/json", Manner.READ, OWNER, owner),
+				Route.of("GET", "/containers/{id}/json", Manner.READ, OWNER, inspect),
 				Route.of("GET", "/containers/{id}/top", Manner.READ, OWNER, owner),
 				Route.of("GET", "/containers/{id}/changes", Manner.CHANGE, OWNER, owner),
 				Route.of("GET", "/containers/{id}/logs", Manner.FOLLOW, OWNER, owner),
@@ -47,7 +47,7 @@ final class ContainerRoutes {
 	}
 
 	/** What Docker adds one day to a container or an exec. */
-	static List<Route> unlisted(ClusterEngine cluster) {
+	static List<Route> unlisted(Engine cluster) {
 		Rule owner = cluster::execute;
 		return List.of(Route.of("GET", "/containers/{id}/**", Manner.WORK, OWNER, owner),
 				Route.of("*", "/containers/{id}/**", Manner.UPLOAD, OWNER, owner),

@@ -1,8 +1,5 @@
 package com.deblox.dockermod.gateway;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.PeerGate;
 import com.deblox.dockermod.engine.NodeName;
@@ -33,12 +30,10 @@ class GatewayConfiguration {
 	}
 
 	@Bean
-	RouteTable routeTable(NodeName self, ClusterEngine cluster, ContainerCreator creator, Versions versions) {
-		return new RouteTable(Stream
-			.of(ContainerRoutes.of(cluster, new CreateRule(creator)), SystemRoutes.of(new PingRule(self, versions)),
-					SystemRoutes.refused(), ContainerRoutes.unlisted(cluster))
-			.flatMap(List::stream)
-			.toList());
+	RouteTable routeTable(NodeName self, Nodes nodes, ClusterEngine cluster, ContainerCreator creator,
+			Versions versions) {
+		return RouteTable.of(cluster, new CreateRule(creator), new Everywhere(cluster::executeOnAll), self, nodes::all,
+				versions);
 	}
 
 	@Bean

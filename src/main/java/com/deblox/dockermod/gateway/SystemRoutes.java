@@ -11,8 +11,9 @@ final class SystemRoutes {
 	private SystemRoutes() {
 	}
 
-	static List<Route> of(PingRule ping) {
-		return List.of(Route.of("GET", "/_ping", Manner.READ, "answered here", ping));
+	static List<Route> of(PingRule ping, VersionRule version) {
+		return List.of(Route.of("GET", "/_ping", Manner.READ, "answered here", ping),
+				Route.of("GET", "/version", Manner.READ, "to the node that was asked", version));
 	}
 
 	/** What needs a manager, or is kept by one daemon for itself. */

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A thousand attached clients of a quiet container, at its owner: what they cost the
- * node, and what is left of them at the daemon when their clients have gone.
+ * A thousand streams of events that never come: what they cost the node, and what is left
+ * of them at the daemon when their clients have gone.
  */
 final class IdleStreams implements Measurement {
 
@@ -31,17 +31,15 @@ final class IdleStreams implements Measurement {
 
 	@Override
 	public void measure(BenchLab lab, Report report) throws IOException {
-		lab.stock().resize(lab.hosts().size());
 		BenchHost host = lab.first();
-		byte[] attach = host.node()
-			.post("/containers/" + lab.stock().ids(host).getFirst() + "/attach?stream=1&stdout=1&stderr=1", "");
+		byte[] follow = host.node().get("/events?filters=%7B%22type%22%3A%5B%22plugin%22%5D%7D");
 		LinuxProcess node = new LinuxProcess(lab.pid(host));
 		long connections = openFiles(lab.enginePid(host));
 		double before = node.residentMegabytes();
 		List<Socket> streams = new ArrayList<>();
 		try {
 			for (int i = 0; i < STREAMS; i++) {
-				streams.add(open(host, attach));
+				streams.add(open(host, follow));
 			}
 			Wait.pause(SETTLE);
 			report.add(COST, node.residentMegabytes() - before, String.format(Locale.ROOT, "from %.0f MB", before));
@@ -56,11 +54,11 @@ final class IdleStreams implements Measurement {
 				"2 s after the last client left");
 	}
 
-	private static Socket open(BenchHost host, byte[] attach) throws IOException {
+	private static Socket open(BenchHost host, byte[] follow) throws IOException {
 		Socket stream = host.node().connection().connect();
-		stream.getOutputStream().write(attach);
+		stream.getOutputStream().write(follow);
 		if (stream.getInputStream().read() < 0) {
-			throw new IOException("An attach was not answered");
+			throw new IOException("A stream of events was not answered");
 		}
 		return stream;
 	}

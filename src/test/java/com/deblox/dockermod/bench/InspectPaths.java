@@ -15,7 +15,7 @@ record InspectPaths(Door door, String id, BenchHost owner, BenchHost peer) {
 
 	private static final int CALLERS = 16;
 
-	private static final Duration WARM = Duration.ofSeconds(6);
+	private static final Duration WARM = Duration.ofSeconds(15);
 
 	/**
 	 * After so many calls that what is measured is compiled code; nodes may have been
@@ -29,7 +29,7 @@ record InspectPaths(Door door, String id, BenchHost owner, BenchHost peer) {
 		BenchHost owner = lab.hosts().get(0);
 		InspectPaths paths = new InspectPaths(door, lab.stock().ids(owner).getFirst(), owner, lab.hosts().get(1));
 		try (Callers direct = paths.manyDirect(); Callers own = paths.manyOwner(); Callers other = paths.manyPeer()) {
-			direct.perSecond(WARM.dividedBy(3));
+			direct.perSecond(WARM.dividedBy(7));
 			own.perSecond(WARM);
 			other.perSecond(WARM);
 		}

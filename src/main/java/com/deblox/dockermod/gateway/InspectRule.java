@@ -1,0 +1,68 @@
+package com.deblox.dockermod.gateway;
+
+import com.deblox.dockermod.cluster.Node;
+import com.deblox.dockermod.docker.EngineInfo;
+import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.NodeName;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code GET /containers/{id}/json}: the daemon's answer, and which node it is, as users
+ * of classic Swarm know it.
+ */
+final class InspectRule implements Rule {
+
+	private static final int LIMIT = 64 * 1024 * 1024;
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.build();
+
+	private final Engine cluster;
+
+	private final NodeDirectory nodes;
+
+	InspectRule(Engine cluster, NodeDirectory nodes) {
+		this.cluster = cluster;
+		this.nodes = nodes;
+	}
+
+	@Override
+	public EngineResponse answer(EngineRequest request) {
+		EngineResponse answer = this.cluster.execute(request);
+		if (answer.status() != 200 || request.method().equals("HEAD")) {
+			return answer;
+		}
+		byte[] body;
+		try (answer) {
+			body = answer.readBody(LIMIT);
+		}
+		try {
+			return answer.withBody(describe(body, answer.node()));
+		}
+		catch (JacksonException ex) {
+			throw EngineException.brokeOff(answer.node(), ex);
+		}
+	}
+
+	private byte[] describe(byte[] body, NodeName name) {
+		if (!(JSON.readTree(body) instanceof ObjectNode container)) {
+			return body;
+		}
+		this.nodes.showBindings(container.path("NetworkSettings").path("Ports"), name);
+		Node node = this.nodes.find(name);
+		EngineInfo engine = (node != null) ? node.engine() : null;
+		container.putObject("Node")
+			.put("Name", name.value())
+			.put("Addr", (node != null) ? node.address() : "")
+			.put("ID", (engine != null) ? engine.id() : "");
+		return JSON.writeValueAsBytes(container);
+	}
+
+}

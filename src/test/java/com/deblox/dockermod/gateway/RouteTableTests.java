@@ -1,0 +1,46 @@
+package com.deblox.dockermod.gateway;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.deblox.dockermod.engine.NodeName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The routes, and the page that lists them.
+ */
+class RouteTableTests {
+
+	private static final RouteTable TABLE = RouteTable.of((request) -> {
+		throw new IllegalStateException();
+	}, (request) -> {
+		throw new IllegalStateException();
+	}, new Everywhere((request) -> List.of()), new NodeName("a"), List::of, new Versions(List::of));
+
+	@Test
+	void eachRouteIsOnThePageWithItsRule() throws IOException {
+		String page = Files.readString(Path.of("docs", "docker.md"));
+		for (Route route : TABLE.all()) {
+			assertThat(page).contains("| " + route.method() + " | `/" + String.join("/", route.template()) + "` | "
+					+ route.name() + " |");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /containers/json, merged", "GET, /containers/a/json, to the owner",
+			"POST, /containers/create, placed", "POST, /containers/a/attach, to the owner",
+			"POST, /containers/a/invented, to the owner", "GET, /exec/e/json, to the owner",
+			"GET, /images/json, merged", "GET, /networks, merged", "GET, /info, summed", "GET, /swarm, refused",
+			"POST, /services/create, refused", "GET, /plugins/x/json, refused",
+			"GET, /events, to the node that was asked", "POST, /invented/thing, to the node that was asked" })
+	void findHasTheRuleOfAnOperation(String method, String path, String name) {
+		assertThat(TABLE.find(method, List.of(path.substring(1).split("/", -1))).name()).isEqualTo(name);
+	}
+
+}
