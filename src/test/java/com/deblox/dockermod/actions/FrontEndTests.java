@@ -55,6 +55,16 @@ class FrontEndTests {
 		assertThat(response.body()).startsWith("{\"nodes\":[");
 	}
 
+	@Test
+	void actionIsServedWhateverItsContentType() throws Exception {
+		HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(uri("/"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers.ofString("{\"action\":\"list-nodes\"}"))
+			.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).startsWith("{\"nodes\":[");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET, /nothing/here, 404, There is nothing at this path",
 			"GET, /error, 404, There is nothing at this path",

@@ -126,6 +126,18 @@ class GatewayServerTests {
 	}
 
 	@Test
+	void whatIsUploadedAsAFormIsNotParsedAsOne() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("PUT", "/containers/a/archive?path=/", "Content-Type: application/x-www-form-urlencoded",
+					"Content-Length: 3");
+			client.write("tar");
+			stream.awaitUpload("tar");
+			stream.end();
+			assertThat(client.head()).startsWith("HTTP/1.1 200");
+		}
+	}
+
+	@Test
 	void aBodyThatIsTooLongIsRefused() throws IOException {
 		try (GatewayClient client = client()) {
 			client.send("POST", "/containers/a/rename", "Content-Length: 99999999");
