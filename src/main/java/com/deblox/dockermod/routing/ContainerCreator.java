@@ -2,29 +2,22 @@ package com.deblox.dockermod.routing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes containers, one or many: places them, and says of each what became of it. What
  * was begun is finished, whether the caller stays or not.
  */
 public final class ContainerCreator implements AutoCloseable {
-
-	/**
-	 * As many creates are handed to one daemon at once; the others wait for their turn.
-	 */
-	static final int AT_ONCE = 8;
 
 	private final Admission admission;
 
@@ -40,13 +33,15 @@ public final class ContainerCreator implements AutoCloseable {
 
 	private final SingleCreate single;
 
-	private final Map<NodeName, Semaphore> turns = new ConcurrentHashMap<>();
+	private final JsonMapper json;
+
+	private final DaemonTurns turns = new DaemonTurns();
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("create-", 0).factory());
 
 	ContainerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
-			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single) {
+			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
 		this.admission = admission;
 		this.placement = placement;
 		this.dealer = dealer;
@@ -54,6 +49,7 @@ public final class ContainerCreator implements AutoCloseable {
 		this.deadlines = deadlines;
 		this.pulls = pulls;
 		this.single = single;
+		this.json = json;
 	}
 
 	/**
@@ -68,13 +64,14 @@ public final class ContainerCreator implements AutoCloseable {
 				this.deadlines.create()));
 		List<NodeName> eligible = this.placement.eligible(order);
 		int instances = (order.instances() != null) ? order.instances() : 1;
+		LabelledSpec spec = new LabelledSpec(order, this.json);
 		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(instances);
 		List<NodeName> dealt = this.dealer.deal(eligible, instances);
 		for (int i = 0; i < instances; i++) {
 			NodeName node = dealt.get(i);
-			String name = nameOf(order, i + 1);
-			pending.add(CompletableFuture.supplyAsync(() -> create(order, name, node, eligible, images), this.threads));
+			InstanceOrder instance = new InstanceOrder(order, nameOf(order, i + 1), spec, images);
+			pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, eligible), this.threads));
 		}
 		return pending.stream().map(CompletableFuture::join).toList();
 	}
@@ -86,14 +83,13 @@ public final class ContainerCreator implements AutoCloseable {
 	/**
 	 * On the node that it was dealt to; on another where that one certainly did nothing.
 	 */
-	private NodeAnswer create(ContainerOrder order, @Nullable String name, NodeName dealt, List<NodeName> eligible,
-			ImageSupply images) {
+	private NodeAnswer create(InstanceOrder instance, NodeName dealt, List<NodeName> eligible) {
 		try {
-			NodeAnswer answer = inTurn(order, name, dealt, images);
+			NodeAnswer answer = inTurn(instance, dealt);
 			for (int i = 0; i < eligible.size() && SingleCreate.isForAnother(answer); i++) {
 				NodeName other = eligible.get(i);
 				if (!other.equals(dealt)) {
-					answer = inTurn(order, name, other, images);
+					answer = inTurn(instance, other);
 				}
 			}
 			return answer;
@@ -103,16 +99,11 @@ public final class ContainerCreator implements AutoCloseable {
 		}
 	}
 
-	private NodeAnswer inTurn(ContainerOrder order, @Nullable String name, NodeName node, ImageSupply images) {
-		Semaphore turn = this.turns.computeIfAbsent(node, (key) -> new Semaphore(AT_ONCE));
-		turn.acquireUninterruptibly();
-		try {
+	private NodeAnswer inTurn(InstanceOrder instance, NodeName node) {
+		try (DaemonTurns.Turn turn = this.turns.take(node)) {
 			// it may have gone while the others had their turns
 			EngineException gone = this.placement.gone(node);
-			return (gone != null) ? new NodeAnswer.Failed(node, gone) : this.single.create(order, name, node, images);
-		}
-		finally {
-			turn.release();
+			return (gone != null) ? new NodeAnswer.Failed(node, gone) : this.single.create(instance, node, turn);
 		}
 	}
 

@@ -81,8 +81,8 @@ class RoutingConfiguration {
 
 	@Bean
 	ContainerCreator containerCreator(Admission admission, Placement placement, ContainerIndex index, FanOut fanOut,
-			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single) {
-		return new ContainerCreator(admission, placement, new Dealer(index), fanOut, deadlines, pulls, single);
+			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
+		return new ContainerCreator(admission, placement, new Dealer(index), fanOut, deadlines, pulls, single, json);
 	}
 
 }

@@ -7,15 +7,12 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
-import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.ownership.ContainerEntry;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes one container on one node: its image, its name, the create itself, and the word
@@ -54,14 +51,24 @@ final class SingleCreate {
 		};
 	}
 
-	NodeAnswer create(ContainerOrder order, @Nullable String name, NodeName node, ImageSupply images) {
+	/**
+	 * Make it.
+	 * @param instance what
+	 * @param node where
+	 * @param turn given back when the daemon has answered: it does not wait until the
+	 * others know
+	 * @return what became of it
+	 */
+	NodeAnswer create(InstanceOrder instance, NodeName node, DaemonTurns.Turn turn) {
+		ContainerOrder order = instance.order();
+		String name = instance.name();
 		try {
-			NodeAnswer missing = images.ensure(node);
+			NodeAnswer missing = instance.images().ensure(node);
 			if (missing != null) {
 				return missing;
 			}
 			// before the name is claimed: a spec that is refused must not hold it
-			byte[] spec = labelled(order);
+			byte[] spec = instance.spec().bytes();
 			if (name != null) {
 				this.names.claim(name, node, order.origin());
 			}
@@ -70,6 +77,7 @@ final class SingleCreate {
 						.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
 								this.deadlines.create())
 						.withBody(spec));
+			turn.close();
 			settle(order, name, node, answer);
 			return answer;
 		}
@@ -80,17 +88,6 @@ final class SingleCreate {
 			return new NodeAnswer.Failed(node,
 					new EngineException(Situation.INTERNAL, node, "The create on " + node + " failed", ex));
 		}
-	}
-
-	private byte[] labelled(ContainerOrder order) {
-		ObjectNode spec = order.spec().deepCopy();
-		JsonNode labels = spec.get("Labels");
-		if (labels != null && !labels.isNull() && !labels.isObject()) {
-			throw new EngineException(Situation.BAD_REQUEST, null, "Labels must be an object of texts");
-		}
-		ObjectNode labelled = (labels instanceof ObjectNode object) ? object : spec.putObject("Labels");
-		labelled.put(RequestId.LABEL, order.origin().id().value());
-		return this.json.writeValueAsBytes(spec);
 	}
 
 	private void settle(ContainerOrder order, @Nullable String name, NodeName node, NodeAnswer answer) {

@@ -99,7 +99,8 @@ final class RoutingCluster {
 
 	ContainerCreator creator() {
 		return new ContainerCreator(this.admission, this.placement, new Dealer(this.index), this.fanOut, this.deadlines,
-				this.pulls, new SingleCreate(this.fanOut, this.names, this.index, this.deadlines, JsonMapper.shared()));
+				this.pulls, new SingleCreate(this.fanOut, this.names, this.index, this.deadlines, JsonMapper.shared()),
+				JsonMapper.shared());
 	}
 
 	List<FakeDocker> dockers() {
