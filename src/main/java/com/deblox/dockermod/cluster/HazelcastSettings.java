@@ -69,9 +69,7 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			.setConsoleEnabled(false)
 			.setDataAccessEnabled(false);
 		config.addMapConfig(map("*", 2));
-		// the one that grows: what is lost of it each node puts back from its engine, or
-		// from
-		// its own copy
+		// the one that grows: each node puts back what is lost of it
 		config.addMapConfig(map("containers", 1));
 		for (PeerLane lane : PeerLane.values()) {
 			config.addExecutorConfig(

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.hazelcast.core.EntryEvent;
@@ -36,7 +37,9 @@ public final class MirroredMap<V> {
 
 	private final IMap<String, V> shared;
 
-	private final Map<String, V> local = new ConcurrentHashMap<>();
+	private final Sharing<V> sharing;
+
+	private final NavigableMap<String, V> local = new ConcurrentSkipListMap<>();
 
 	private final List<Listener<V>> listeners = new CopyOnWriteArrayList<>();
 
@@ -46,7 +49,12 @@ public final class MirroredMap<V> {
 	private @Nullable Set<String> touched;
 
 	MirroredMap(HazelcastInstance hazelcast, String name) {
+		this(hazelcast, name, (now, key, before) -> now);
+	}
+
+	MirroredMap(HazelcastInstance hazelcast, String name, Sharing<V> sharing) {
 		this.shared = hazelcast.getMap(name);
+		this.sharing = sharing;
 		this.shared.addEntryListener(new Events(), true);
 		readAgain();
 	}
@@ -56,11 +64,11 @@ public final class MirroredMap<V> {
 	}
 
 	/**
-	 * Everything, as far as this node knows.
+	 * Everything, as far as this node knows, sorted by key.
 	 * @return a live, read-only view
 	 */
-	public Map<String, V> all() {
-		return Collections.unmodifiableMap(this.local);
+	public NavigableMap<String, V> all() {
+		return Collections.unmodifiableNavigableMap(this.local);
 	}
 
 	public Collection<V> values() {
@@ -165,13 +173,33 @@ public final class MirroredMap<V> {
 			// the object that the listeners know stays: one, and not two that are equal
 			return;
 		}
-		if (value != null) {
-			this.local.put(key, value);
+		V now = (value != null) ? this.sharing.share(value, key, before) : null;
+		if (now != null) {
+			this.local.put(key, now);
 		}
 		else {
 			this.local.remove(key);
 		}
-		this.listeners.forEach((listener) -> listener.changed(key, before, value));
+		this.listeners.forEach((listener) -> listener.changed(key, before, now));
+	}
+
+	/**
+	 * Lets a value hold what the mirror holds already, and not its equal.
+	 *
+	 * @param <V> the type of the values
+	 */
+	@FunctionalInterface
+	public interface Sharing<V> {
+
+		/**
+		 * An equal value that shares. Must not block.
+		 * @param now the value, as it came
+		 * @param key its key; the mirror keeps that with which the key first came
+		 * @param before the value that it replaces, or {@code null} if there is none
+		 * @return the value that the mirror holds from now on
+		 */
+		V share(V now, String key, @Nullable V before);
+
 	}
 
 	/**

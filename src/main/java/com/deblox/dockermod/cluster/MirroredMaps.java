@@ -23,4 +23,15 @@ public final class MirroredMaps {
 		return new MirroredMap<>(this.hazelcast, name);
 	}
 
+	/**
+	 * A mirror of a map that grows large.
+	 * @param <V> the type of its values
+	 * @param name the map's name
+	 * @param sharing what its values share
+	 * @return the mirror
+	 */
+	public <V> MirroredMap<V> create(String name, MirroredMap.Sharing<V> sharing) {
+		return new MirroredMap<>(this.hazelcast, name, sharing);
+	}
+
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cluster knows of a container: where to look for it. Never its environment or
@@ -24,6 +25,21 @@ public record ContainerEntry(String id, NodeName node, List<String> names, Strin
 
 	public boolean isRunning() {
 		return this.state.equals("running");
+	}
+
+	/**
+	 * This entry, as one of many in memory: with the texts that are there already.
+	 * @param key the id as the map's key
+	 * @param before the entry that this one replaces, or {@code null} if it is the first
+	 * @return an equal entry
+	 */
+	ContainerEntry sharing(String key, @Nullable ContainerEntry before) {
+		if (!key.equals(this.id)) {
+			return this;
+		}
+		String id = (before != null) ? before.id : key;
+		List<String> names = (before != null && before.names.equals(this.names)) ? before.names : this.names;
+		return new ContainerEntry(id, this.node, names, this.image, this.state, this.labels, this.created);
 	}
 
 	/**

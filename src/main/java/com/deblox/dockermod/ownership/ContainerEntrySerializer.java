@@ -1,5 +1,9 @@
 package com.deblox.dockermod.ownership;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
 import com.deblox.dockermod.cluster.WireFields;
 import com.deblox.dockermod.engine.NodeName;
 import com.hazelcast.nio.serialization.compact.CompactReader;
@@ -14,12 +18,33 @@ final class ContainerEntrySerializer implements CompactSerializer<ContainerEntry
 	/** The field by which a node's containers are found. */
 	static final String NODE = "node";
 
+	/** There are fewer nodes than that, also over time. */
+	private static final int MOST_NAMES = 10_000;
+
+	/** One object for each name: an entry holds no more than a reference. */
+	private final Map<String, NodeName> nodes = new ConcurrentHashMap<>();
+
 	@Override
 	public ContainerEntry read(CompactReader reader) {
-		return new ContainerEntry(WireFields.text(reader, "id"), new NodeName(WireFields.text(reader, NODE)),
+		return new ContainerEntry(WireFields.text(reader, "id"), node(WireFields.text(reader, NODE)),
 				WireFields.list(reader, "names"), WireFields.text(reader, "image").intern(),
-				WireFields.text(reader, "state").intern(), WireFields.map(reader, "labels"),
+				WireFields.text(reader, "state").intern(), labels(WireFields.map(reader, "labels")),
 				reader.readInt64("created"));
+	}
+
+	private NodeName node(String name) {
+		if (this.nodes.size() > MOST_NAMES) {
+			this.nodes.clear();
+		}
+		return this.nodes.computeIfAbsent(name, NodeName::new);
+	}
+
+	/** The same few, again and again: projects and their services. */
+	private static Map<String, String> labels(Map<String, String> labels) {
+		return labels.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap((label) -> label.getKey().intern(),
+					(label) -> label.getValue().intern()));
 	}
 
 	@Override

@@ -1,12 +1,9 @@
 package com.deblox.dockermod.ownership;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.deblox.dockermod.cluster.MirroredMap;
@@ -22,10 +19,7 @@ public final class ContainerIndex {
 
 	private final MirroredMap<ContainerEntry> map;
 
-	private final ConcurrentSkipListMap<String, ContainerEntry> byId = new ConcurrentSkipListMap<>();
-
-	/** Immutable sets: one id each, but where two nodes have a container of one name. */
-	private final Map<String, Set<String>> idsByName = new ConcurrentHashMap<>();
+	private final IdsByName idsByName = new IdsByName();
 
 	private final Map<NodeName, Loads> loads = new ConcurrentHashMap<>();
 
@@ -40,7 +34,7 @@ public final class ContainerIndex {
 
 	public List<ContainerEntry> byName(String name) {
 		List<ContainerEntry> found = new ArrayList<>();
-		for (String id : this.idsByName.getOrDefault(name, Set.of())) {
+		for (String id : this.idsByName.get(name)) {
 			ContainerEntry entry = this.map.get(id);
 			if (entry != null) {
 				found.add(entry);
@@ -57,7 +51,7 @@ public final class ContainerIndex {
 	 */
 	public List<ContainerEntry> byPrefix(String prefix, int limit) {
 		List<ContainerEntry> found = new ArrayList<>();
-		for (ContainerEntry entry : this.byId.tailMap(prefix).values()) {
+		for (ContainerEntry entry : this.map.all().tailMap(prefix, true).values()) {
 			if (found.size() == limit || !entry.id().startsWith(prefix)) {
 				break;
 			}
@@ -90,33 +84,13 @@ public final class ContainerIndex {
 	/** Under the map's lock: one at a time. */
 	private void changed(String id, @Nullable ContainerEntry before, @Nullable ContainerEntry now) {
 		if (before != null) {
-			for (String name : before.names()) {
-				this.idsByName.computeIfPresent(name, (key, ids) -> without(ids, id));
-			}
+			before.names().forEach((name) -> this.idsByName.remove(name, id));
 			count(before, -1);
 		}
 		if (now != null) {
-			this.byId.put(id, now);
-			for (String name : now.names()) {
-				this.idsByName.merge(name, Set.of(id), ContainerIndex::union);
-			}
+			now.names().forEach((name) -> this.idsByName.add(name, id));
 			count(now, 1);
 		}
-		else {
-			this.byId.remove(id);
-		}
-	}
-
-	private static @Nullable Set<String> without(Set<String> ids, String id) {
-		Set<String> rest = new HashSet<>(ids);
-		rest.remove(id);
-		return rest.isEmpty() ? null : Set.copyOf(rest);
-	}
-
-	private static Set<String> union(Set<String> ids, Set<String> more) {
-		Set<String> union = new HashSet<>(ids);
-		union.addAll(more);
-		return Set.copyOf(union);
 	}
 
 	private void count(ContainerEntry entry, int difference) {

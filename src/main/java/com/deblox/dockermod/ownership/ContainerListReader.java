@@ -49,7 +49,7 @@ final class ContainerListReader {
 
 	private ContainerEntry entry(JsonNode container) {
 		return new ContainerEntry(container.path("Id").asString(""), this.node, names(container.path("Names")),
-				container.path("Image").asString(""), container.path("State").asString("").intern(),
+				container.path("Image").asString("").intern(), container.path("State").asString("").intern(),
 				labels(container.path("Labels")), container.path("Created").asLong(0));
 	}
 
@@ -69,7 +69,7 @@ final class ContainerListReader {
 		Map<String, String> kept = new LinkedHashMap<>();
 		for (String label : LABELS) {
 			if (labels.has(label)) {
-				kept.put(label, labels.path(label).asString(""));
+				kept.put(label, labels.path(label).asString("").intern());
 			}
 		}
 		return Map.copyOf(kept);

@@ -34,7 +34,7 @@ class OwnershipConfiguration {
 
 	@Bean
 	MirroredMap<ContainerEntry> containers(MirroredMaps maps, Membership membership, Nodes nodes, LostNodes lostNodes) {
-		MirroredMap<ContainerEntry> containers = maps.create("containers");
+		MirroredMap<ContainerEntry> containers = maps.create("containers", ContainerEntry::sharing);
 		// each live node's tracker puts its own back; a lost node's are remembered by all
 		membership.tend(containers, () -> List.copyOf(containers.values()).forEach((entry) -> {
 			if (nodes.isLost(entry.node())) {

@@ -76,10 +76,11 @@ public final class LoopbackMember implements AutoCloseable {
 	 * A mirror, as a node has it.
 	 * @param <V> the type of the values
 	 * @param map the map's name
+	 * @param sharing what its values share
 	 * @return the mirror
 	 */
-	public <V> MirroredMap<V> mirror(String map) {
-		return this.maps.create(map);
+	public <V> MirroredMap<V> mirror(String map, MirroredMap.Sharing<V> sharing) {
+		return this.maps.create(map, sharing);
 	}
 
 	public Identity identity() {

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.ownership;
 
+import java.util.List;
 import java.util.UUID;
 
 import com.deblox.dockermod.cluster.MirroredMap;
@@ -83,6 +84,31 @@ class ContainerIndexTests {
 		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactly("b"));
 		this.map.remove("b");
 		soon(() -> assertThat(this.index.byName("web")).isEmpty());
+	}
+
+	@Test
+	void byNameWhenManyShareItMissesNoneThatStays() {
+		for (String id : List.of("a", "b", "c")) {
+			this.map.put(id, entry(id, "node1", "web"));
+		}
+		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id)
+			.containsExactlyInAnyOrder("a", "b", "c"));
+		this.map.remove("b");
+		this.map.remove("a");
+		soon(() -> assertThat(this.index.byName("web")).extracting(ContainerEntry::id).containsExactly("c"));
+	}
+
+	@Test
+	void entryThatReplacesAnotherSharesItsTexts() {
+		ContainerEntry before = entry("a", "node1", "web");
+		ContainerEntry now = running(entry(new String("a"), "node1", new String("web")));
+		ContainerEntry shared = now.sharing(new String("a"), before);
+		assertThat(shared).isEqualTo(now);
+		assertThat(shared.id()).isSameAs(before.id());
+		assertThat(shared.names()).isSameAs(before.names());
+		String key = new String("a");
+		assertThat(now.sharing(key, null).id()).isSameAs(key);
+		assertThat(now.sharing("another", null)).isSameAs(now);
 	}
 
 	@Test

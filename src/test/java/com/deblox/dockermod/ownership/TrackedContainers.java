@@ -27,7 +27,7 @@ public final class TrackedContainers {
 	 * @param engine its engine
 	 */
 	public TrackedContainers(NodeName self, LoopbackMember member, Engine engine) {
-		this.map = member.mirror("containers");
+		this.map = member.mirror("containers", ContainerEntry::sharing);
 		this.index = new ContainerIndex(this.map);
 		this.tracker = new Tracker(self, engine, member.identity(), this.map, JsonMapper.shared());
 	}
