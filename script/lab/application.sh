@@ -3,6 +3,7 @@
 # jar of jars starts slower. Each build has a folder of its own, so that running nodes keep theirs.
 
 APPLICATIONS=$STATE/application
+AOT_CACHE=application.aot
 
 build_application() {
   local changed
@@ -42,6 +43,17 @@ unpack() {
     die "$1 could not be unpacked."
   mkdir -p "$APPLICATIONS"
   mv "$part" "$2"
+  train "$java" "$2" || progress "no AOT cache could be made: nodes start slower"
+}
+
+# What a start loads and links, kept for all starts to come (Java's AOT cache): they take half as long. The trial ends
+# before it serves, and meets nobody: it has a network of its own. The cache is for a jar at this very path.
+train() {
+  local part=$2/part.aot
+  timeout -s KILL 120 unshare --net env -C "$2" bash -c 'ip link set lo up && exec "$@"' bash \
+    "$1" "${JVM_OPTIONS[@]}" -XX:AOTCacheOutput="$part" -Dspring.context.exit=onRefresh -jar "$2/dockermod.jar" \
+    --dockermod.docker.host=unix:///nonexistent/docker.sock --dockermod.socket= </dev/null &>"$2/training.log" &&
+    mv "$part" "$2/$AOT_CACHE"
 }
 
 jdk() {

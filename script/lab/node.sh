@@ -25,7 +25,9 @@ launch_node() {
   application=$(application_folder) || exit 1
   java=$(jdk)/bin/java || exit 1
   write_node_settings "$host"
-  spawn "$host" "$folder" node "$java" "${JVM_OPTIONS[@]}" -jar "$application/dockermod.jar" "$@"
+  # a cache that is missing, or does not fit this JVM, is passed over
+  spawn "$host" "$folder" node "$java" "${JVM_OPTIONS[@]}" -XX:AOTCache="$application/$AOT_CACHE" \
+    -jar "$application/dockermod.jar" "$@"
 }
 
 await_node() {
