@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
@@ -21,11 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ContainerListRule implements Rule {
 
+	private final Engine cluster;
+
 	private final Everywhere everywhere;
 
 	private final NodeDirectory nodes;
 
-	ContainerListRule(Everywhere everywhere, NodeDirectory nodes) {
+	ContainerListRule(Engine cluster, Everywhere everywhere, NodeDirectory nodes) {
+		this.cluster = cluster;
 		this.everywhere = everywhere;
 		this.nodes = nodes;
 	}
@@ -33,7 +37,8 @@ final class ContainerListRule implements Rule {
 	@Override
 	public EngineResponse answer(EngineRequest request) {
 		int limit = limit(request.path().parameter("limit"));
-		return this.everywhere.ask(request, (parts) -> merge(parts, limit));
+		AgeFilter ages = AgeFilter.of(request, this.cluster);
+		return this.everywhere.ask(ages.strip(request, limit), (parts) -> merge(parts, ages, limit));
 	}
 
 	private static int limit(@Nullable String text) {
@@ -47,28 +52,26 @@ final class ContainerListRule implements Rule {
 		}
 	}
 
-	private JsonNode merge(List<Everywhere.Part> parts, int limit) {
-		Map<String, Integer> uses = new HashMap<>();
-		List<ObjectNode> containers = new ArrayList<>();
-		for (Everywhere.Part part : parts) {
-			for (JsonNode container : part.json()) {
-				for (JsonNode name : container.path("Names")) {
-					uses.merge(name.asString(""), 1, Integer::sum);
-				}
-			}
-		}
+	private JsonNode merge(List<Everywhere.Part> parts, AgeFilter ages, int limit) {
+		List<Row> rows = new ArrayList<>();
 		for (Everywhere.Part part : parts) {
 			for (JsonNode item : part.json()) {
-				if (item instanceof ObjectNode container) {
-					tell(container, part.node(), uses);
-					containers.add(container);
+				if (item instanceof ObjectNode container && ages.accepts(container)) {
+					rows.add(new Row(part.node(), container));
 				}
 			}
 		}
-		containers
-			.sort(Comparator.comparingLong((ObjectNode container) -> container.path("Created").asLong(0)).reversed());
+		rows.sort(Comparator.comparingLong(Row::created).reversed());
+		List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
+		Map<String, Integer> uses = new HashMap<>();
+		shown.forEach((row) -> row.container()
+			.path("Names")
+			.forEach((name) -> uses.merge(name.asString(""), 1, Integer::sum)));
 		ArrayNode merged = JsonNodeFactory.instance.arrayNode();
-		containers.stream().limit(limit).forEach(merged::add);
+		for (Row row : shown) {
+			tell(row.container(), row.node(), uses);
+			merged.add(row.container());
+		}
 		return merged;
 	}
 
@@ -83,6 +86,20 @@ final class ContainerListRule implements Rule {
 		}
 		this.nodes.showPorts(container.path("Ports"), node);
 		container.putArray("Nodes").add(node.value());
+	}
+
+	/**
+	 * One container.
+	 *
+	 * @param node who has it
+	 * @param container what its daemon says of it
+	 */
+	private record Row(NodeName node, ObjectNode container) {
+
+		long created() {
+			return this.container.path("Created").asLong(0);
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
@@ -13,10 +14,9 @@ import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.routing.DaemonMessage;
 import com.deblox.dockermod.routing.NodeAnswer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks all registered nodes the same, and makes one answer of theirs. What is missing is
@@ -29,72 +29,127 @@ final class Everywhere {
 
 	private static final int LONGEST = 2000;
 
-	/** Numbers stay as the daemons sent them. */
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.build();
-
 	private final Function<EngineRequest, List<NodeAnswer>> all;
+
+	private final NodeName self;
 
 	/**
 	 * Make it.
 	 * @param all asks all registered nodes
+	 * @param self this node: if none answers, its failure is the one that is told
 	 */
-	Everywhere(Function<EngineRequest, List<NodeAnswer>> all) {
+	Everywhere(Function<EngineRequest, List<NodeAnswer>> all, NodeName self) {
 		this.all = all;
+		this.self = self;
 	}
 
 	/**
 	 * Ask all, and merge.
 	 * @param request what is asked
 	 * @param merge makes one of what they say; there is at least one
-	 * @return the answer; a daemon's refusal of the request itself is passed on
+	 * @return the answer; a daemon's refusal of the request itself is passed on, while
+	 * what only some daemons do not know is looked for on the others
 	 * @throws EngineException if no node answered
 	 */
 	EngineResponse ask(EngineRequest request, Function<List<Part>, JsonNode> merge) {
-		List<Part> parts = new ArrayList<>();
-		List<String> missing = new ArrayList<>();
-		EngineException failure = null;
-		NodeAnswer.Answered error = null;
-		for (NodeAnswer answer : this.all.apply(request)) {
-			switch (answer) {
-				case NodeAnswer.Failed failed -> {
-					failure = failed.failure();
-					missing.add(failed.node() + ": " + failure.getMessage());
-				}
-				case NodeAnswer.Answered refused when refused.isError() -> {
-					error = refused;
-					missing.add(refused.node() + ": " + DaemonMessage.of(refused));
-				}
-				case NodeAnswer.Answered answered -> parts.add(read(answered));
-			}
-		}
-		if (error != null && (parts.isEmpty() || error.status() < 500)) {
-			return EngineResponse.of(error.node(), error.status(), error.headers(), error.body());
-		}
-		if (parts.isEmpty()) {
-			throw (failure != null) ? failure : new EngineException(Situation.NO_NODE, null, "No node is registered");
-		}
-		return answer(parts.getFirst(), merge.apply(parts), missing);
+		return ask(request, merge, (status) -> status < 500 && status != 404);
 	}
 
-	private static Part read(NodeAnswer.Answered answer) {
-		try {
-			return new Part(answer.node(), answer.headers(), JSON.readTree(answer.body()));
+	/**
+	 * Have all do the same, and merge what they did. One that refuses does not undo what
+	 * the others did: it is named.
+	 * @param request what is to be done
+	 * @param merge makes one of what they say; there is at least one
+	 * @return the answer
+	 * @throws EngineException if no node answered
+	 */
+	EngineResponse change(EngineRequest request, Function<List<Part>, JsonNode> merge) {
+		return ask(request, merge, (status) -> false);
+	}
+
+	/** What each node says, whatever it is. */
+	List<NodeAnswer> answers(EngineRequest request) {
+		return this.all.apply(request);
+	}
+
+	private EngineResponse ask(EngineRequest request, Function<List<Part>, JsonNode> merge, IntPredicate passedOn) {
+		List<Part> parts = new ArrayList<>();
+		List<NodeAnswer> errors = new ArrayList<>();
+		for (NodeAnswer answer : answers(request)) {
+			Part part = read(answer, errors);
+			if (part != null) {
+				parts.add(part);
+			}
 		}
-		catch (JacksonException ex) {
-			throw EngineException.brokeOff(answer.node(), ex);
+		for (NodeAnswer error : errors) {
+			if (error instanceof NodeAnswer.Answered refused && passedOn.test(refused.status())) {
+				return passOn(refused);
+			}
 		}
+		return parts.isEmpty() ? fail(errors) : answer(parts.getFirst(), merge.apply(parts), missing(errors));
+	}
+
+	private static @Nullable Part read(NodeAnswer answer, List<NodeAnswer> errors) {
+		if (answer instanceof NodeAnswer.Answered answered && !answered.isError()) {
+			try {
+				return new Part(answered.node(), answered.headers(), DaemonJson.read(answered.body()));
+			}
+			catch (JacksonException ex) {
+				errors.add(new NodeAnswer.Failed(answered.node(), EngineException.brokeOff(answered.node(), ex)));
+				return null;
+			}
+		}
+		errors.add(answer);
+		return null;
+	}
+
+	/** Nobody answered: this node's own error counts most. */
+	EngineResponse fail(List<NodeAnswer> errors) {
+		if (errors.isEmpty()) {
+			throw new EngineException(Situation.NO_NODE, null,
+					"No node is registered: register one with the action 'register'");
+		}
+		NodeAnswer error = errors.stream()
+			.filter((answer) -> this.self.equals(answer.node()))
+			.findFirst()
+			.orElse(errors.getFirst());
+		return switch (error) {
+			case NodeAnswer.Answered refused -> passOn(refused);
+			case NodeAnswer.Failed failed -> throw failed.failure();
+		};
+	}
+
+	private static EngineResponse passOn(NodeAnswer.Answered refused) {
+		return EngineResponse.of(refused.node(), refused.status(), refused.headers(), refused.body());
+	}
+
+	static List<String> missing(List<NodeAnswer> errors) {
+		return errors.stream()
+			.filter((error) -> error.status() != 404)
+			.map((error) -> error.node() + ": " + switch (error) {
+				case NodeAnswer.Answered refused -> DaemonMessage.of(refused);
+				case NodeAnswer.Failed failed -> failed.failure().getMessage();
+			})
+			.toList();
 	}
 
 	private static EngineResponse answer(Part first, JsonNode merged, List<String> missing) {
 		Map<String, List<String>> headers = new LinkedHashMap<>(first.headers());
 		headers.keySet().removeIf((name) -> name.equalsIgnoreCase("Content-Length"));
+		name(missing, headers);
+		return EngineResponse.of(first.node(), 200, headers, DaemonJson.write(merged));
+	}
+
+	/**
+	 * Name what is missing, if anything is.
+	 * @param missing the nodes that are, and why
+	 * @param headers the answer's headers
+	 */
+	static void name(List<String> missing, Map<String, List<String>> headers) {
 		if (!missing.isEmpty()) {
 			String text = String.join("; ", missing).replaceAll("[^\\x20-\\x7e]", " ");
 			headers.put(INCOMPLETE, List.of(text.substring(0, Math.min(text.length(), LONGEST))));
 		}
-		return EngineResponse.of(first.node(), 200, headers, JSON.writeValueAsBytes(merged));
 	}
 
 	/**

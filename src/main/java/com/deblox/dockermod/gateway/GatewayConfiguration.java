@@ -32,8 +32,8 @@ class GatewayConfiguration {
 	@Bean
 	RouteTable routeTable(NodeName self, Nodes nodes, ClusterEngine cluster, ContainerCreator creator,
 			Versions versions) {
-		return RouteTable.of(cluster, new CreateRule(creator), new Everywhere(cluster::executeOnAll), self, nodes::all,
-				versions);
+		return RouteTable.of(cluster, new CreateRule(creator), new Everywhere(cluster::executeOnAll, self), self,
+				nodes::all, versions);
 	}
 
 	@Bean

@@ -1,7 +1,9 @@
 package com.deblox.dockermod.gateway;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.Node;
@@ -40,32 +42,44 @@ final class InfoRule implements Rule {
 	}
 
 	private JsonNode merge(List<Everywhere.Part> parts) {
-		Everywhere.Part own = parts.stream()
-			.filter((part) -> part.node().equals(this.self))
-			.findFirst()
-			.orElse(parts.getFirst());
-		ObjectNode info = (ObjectNode) own.json().deepCopy();
+		Map<NodeName, JsonNode> answered = new LinkedHashMap<>();
+		parts.forEach((part) -> answered.put(part.node(), part.json()));
+		ObjectNode info = (ObjectNode) answered.getOrDefault(this.self, parts.getFirst().json()).deepCopy();
 		for (String field : SUMMED) {
-			info.put(field, parts.stream().mapToLong((part) -> part.json().path(field).asLong(0)).sum());
+			info.put(field, answered.values().stream().mapToLong((one) -> one.path(field).asLong(0)).sum());
 		}
 		info.put("Name", this.self.value());
 		ArrayNode status = info.putArray("DriverStatus");
-		ArrayNode warnings = info.withArray("Warnings");
+		ArrayNode warnings = (info.get("Warnings") instanceof ArrayNode array) ? array : info.putArray("Warnings");
 		for (Node node : this.nodes.get()) {
-			long containers = parts.stream()
-				.filter((part) -> part.node().equals(node.name()))
-				.mapToLong((part) -> part.json().path("Containers").asLong(0))
-				.sum();
-			String state = node.state().name().toLowerCase(Locale.ROOT).replace('_', '-')
-					+ (node.registered() ? "" : ", unregistered");
+			JsonNode answer = answered.get(node.name());
+			String count = (answer != null) ? Long.toString(answer.path("Containers").asLong(0)) : "unknown";
 			status.addArray()
 				.add(node.name().value())
-				.add(state + ", " + node.address() + ", " + containers + " containers");
+				.add(state(node) + ", " + node.address() + ", " + count + " containers");
 			if (node.state() != NodeState.UP) {
-				warnings.add("WARNING: " + node.name() + " is " + state + " since " + node.since());
+				warnings.add("WARNING: " + node.name() + " is " + state(node) + " since " + node.since());
+			}
+			else if (answer == null && node.registered()) {
+				warnings.add("WARNING: " + node.name() + " did not answer, and is not in these sums");
+			}
+			if (node.name().equals(this.self) && node.engine() != null) {
+				info.put("ID", node.engine().id());
 			}
 		}
+		info.putObject("Swarm")
+			.put("NodeID", "")
+			.put("NodeAddr", "")
+			.put("LocalNodeState", "inactive")
+			.put("ControlAvailable", false)
+			.put("Error", "")
+			.putNull("RemoteManagers");
 		return info;
+	}
+
+	private static String state(Node node) {
+		return node.state().name().toLowerCase(Locale.ROOT).replace('_', '-')
+				+ (node.registered() ? "" : ", unregistered") + (node.draining() ? ", draining" : "");
 	}
 
 }

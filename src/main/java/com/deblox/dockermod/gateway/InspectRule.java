@@ -8,8 +8,6 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,10 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class InspectRule implements Rule {
 
 	private static final int LIMIT = 64 * 1024 * 1024;
-
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-		.build();
 
 	private final Engine cluster;
 
@@ -52,7 +46,7 @@ final class InspectRule implements Rule {
 	}
 
 	private byte[] describe(byte[] body, NodeName name) {
-		if (!(JSON.readTree(body) instanceof ObjectNode container)) {
+		if (!(DaemonJson.read(body) instanceof ObjectNode container)) {
 			return body;
 		}
 		this.nodes.showBindings(container.path("NetworkSettings").path("Ports"), name);
@@ -62,7 +56,7 @@ final class InspectRule implements Rule {
 			.put("Name", name.value())
 			.put("Addr", (node != null) ? node.address() : "")
 			.put("ID", (engine != null) ? engine.id() : "");
-		return JSON.writeValueAsBytes(container);
+		return DaemonJson.write(container);
 	}
 
 }

@@ -1,23 +1,46 @@
 package com.deblox.dockermod.gateway;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+
+import com.deblox.dockermod.engine.Engine;
 
 /**
- * The routes of what is read over the whole cluster.
+ * The routes of what is read, and tidied up, over the whole cluster.
  */
 final class ListRoutes {
 
 	private static final String MERGED = "merged";
 
+	private static final String SUMMED = "summed";
+
+	/** A daemon looks at each file of each layer and volume. */
+	private static final Duration LOOKING = Duration.ofSeconds(60);
+
+	private static final Duration PRUNING = Duration.ofMinutes(10);
+
 	private ListRoutes() {
 	}
 
-	static List<Route> of(Everywhere everywhere, NodeDirectory nodes, InfoRule info) {
+	static List<Route> of(Engine cluster, Everywhere everywhere, NodeDirectory nodes, InfoRule info,
+			EventsRule events) {
 		return List.of(
-				Route.of("GET", "/containers/json", Manner.READ, MERGED, new ContainerListRule(everywhere, nodes)),
-				Route.of("GET", "/images/json", Manner.READ, MERGED, new UnitedListRule(everywhere, "Id")),
-				Route.of("GET", "/networks", Manner.READ, MERGED, new UnitedListRule(everywhere, "Name")),
-				Route.of("GET", "/info", Manner.READ, "summed", info));
+				Route.of("GET", "/containers/json", Manner.READ, MERGED,
+						new ContainerListRule(cluster, everywhere, nodes)),
+				Route.of("GET", "/images/json", Manner.READ, MERGED, new ImageListRule(everywhere)),
+				Route.of("GET", "/networks", Manner.READ, MERGED, new NetworkListRule(everywhere)),
+				Route.of("GET", "/volumes", Manner.READ, MERGED, new VolumeListRule(everywhere)),
+				Route.of("GET", "/events", Manner.FOLLOW, MERGED, events),
+				Route.of("GET", "/info", Manner.READ, SUMMED, info),
+				Route.of("GET", "/system/df", Manner.WORK, SUMMED, new JoinedRule(everywhere, LOOKING, true)));
+	}
+
+	static List<Route> prune(Everywhere everywhere) {
+		return Stream.of("containers", "images", "volumes", "networks", "build")
+			.map((what) -> Route.of("POST", "/" + what + "/prune", Manner.WORK, "on all nodes",
+					new JoinedRule(everywhere, PRUNING, false)))
+			.toList();
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.deblox.dockermod.gateway;
 
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -8,6 +10,7 @@ import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,23 +38,29 @@ final class NodeDirectory {
 
 	/** {@code Ports[].IP} of a list. */
 	void showPorts(JsonNode ports, NodeName node) {
-		for (JsonNode port : ports) {
-			replace(port, "IP", node);
-		}
+		replace(ports, "IP", node);
 	}
 
 	/** {@code NetworkSettings.Ports[].HostIp} of an inspect. */
 	void showBindings(JsonNode ports, NodeName node) {
 		for (JsonNode bindings : ports) {
-			for (JsonNode binding : bindings) {
-				replace(binding, "HostIp", node);
-			}
+			replace(bindings, "HostIp", node);
 		}
 	}
 
-	private void replace(JsonNode port, String field, NodeName node) {
-		if (port instanceof ObjectNode object && ALL.contains(object.path(field).asString(""))) {
-			object.put(field, address(node));
+	/** What was published on all addresses of both families is there once then. */
+	private void replace(JsonNode ports, String field, NodeName node) {
+		if (!(ports instanceof ArrayNode array)) {
+			return;
+		}
+		Set<JsonNode> shown = new HashSet<>();
+		for (Iterator<JsonNode> all = array.iterator(); all.hasNext();) {
+			if (all.next() instanceof ObjectNode port && ALL.contains(port.path(field).asString(""))) {
+				port.put(field, address(node));
+				if (!shown.add(port)) {
+					all.remove();
+				}
+			}
 		}
 	}
 
@@ -63,7 +72,11 @@ final class NodeDirectory {
 	String address(NodeName name) {
 		Node node = find(name);
 		int colon = (node != null) ? node.address().lastIndexOf(':') : -1;
-		return (node != null && colon > 0) ? node.address().substring(0, colon) : "0.0.0.0";
+		if (node == null || colon <= 0) {
+			return "0.0.0.0";
+		}
+		String host = node.address().substring(0, colon);
+		return (host.startsWith("[") && host.endsWith("]")) ? host.substring(1, host.length() - 1) : host;
 	}
 
 }

@@ -8,12 +8,21 @@ import java.util.stream.Stream;
  */
 final class SystemRoutes {
 
+	private static final String ASKED = "to the node that was asked";
+
 	private SystemRoutes() {
 	}
 
 	static List<Route> of(PingRule ping, VersionRule version) {
 		return List.of(Route.of("GET", "/_ping", Manner.READ, "answered here", ping),
-				Route.of("GET", "/version", Manner.READ, "to the node that was asked", version));
+				Route.of("GET", "/version", Manner.READ, ASKED, version));
+	}
+
+	/** What is between one daemon and a registry. */
+	static List<Route> registries(Rule asked) {
+		return List.of(Route.of("POST", "/auth", Manner.CHANGE, ASKED, asked),
+				Route.of("GET", "/distribution/**/json", Manner.WORK, ASKED, asked),
+				Route.of("GET", "/images/search", Manner.WORK, ASKED, asked));
 	}
 
 	/** What needs a manager, or is kept by one daemon for itself. */

@@ -6,7 +6,6 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,11 +16,11 @@ final class VersionRule implements Rule {
 
 	private static final int LIMIT = 1024 * 1024;
 
+	private static final String NAME = "DockerMod";
+
 	private final Engine cluster;
 
 	private final Versions versions;
-
-	private final JsonMapper json = JsonMapper.shared();
 
 	VersionRule(Engine cluster, Versions versions) {
 		this.cluster = cluster;
@@ -39,15 +38,17 @@ final class VersionRule implements Rule {
 			body = answer.readBody(LIMIT);
 		}
 		try {
-			if (this.json.readTree(body) instanceof ObjectNode version) {
+			if (DaemonJson.read(body) instanceof ObjectNode version) {
 				String offered = this.versions.offered().toString();
 				version.put("ApiVersion", offered);
+				String daemon = version.path("Platform").path("Name").asString("");
+				version.withObject("Platform").put("Name", daemon.isEmpty() ? NAME : NAME + ", " + daemon);
 				for (JsonNode component : version.path("Components")) {
 					if (component.path("Details") instanceof ObjectNode details && details.has("ApiVersion")) {
 						details.put("ApiVersion", offered);
 					}
 				}
-				return answer.withBody(this.json.writeValueAsBytes(version));
+				return answer.withBody(DaemonJson.write(version));
 			}
 			return answer.withBody(body);
 		}

@@ -40,7 +40,7 @@ class ClusterListsTests {
 
 	private final List<NodeAnswer> answers = new ArrayList<>();
 
-	private final Everywhere everywhere = new Everywhere((request) -> this.answers);
+	private final Everywhere everywhere = new Everywhere((request) -> this.answers, A);
 
 	@Test
 	void containersOfAllNodesAreOneListTheNewestFirst() {
@@ -50,7 +50,8 @@ class ClusterListsTests {
 		answers(B, 200,
 				"""
 						[{"Id":"2","Names":["/web"],"Created":30,"Ports":[]},{"Id":"3","Names":["/db"],"Created":20,"Ports":[]}]""");
-		EngineResponse response = new ContainerListRule(this.everywhere, this.directory).answer(request("all=1"));
+		EngineResponse response = new ContainerListRule(ClusterListsTests::unasked, this.everywhere, this.directory)
+			.answer(request("all=1"));
 		assertThat(text(response))
 			.isEqualTo("[{\"Id\":\"2\",\"Names\":[\"/b/web\"],\"Created\":30,\"Ports\":[],\"Nodes\":[\"b\"]},"
 					+ "{\"Id\":\"3\",\"Names\":[\"/db\"],\"Created\":20,\"Ports\":[],\"Nodes\":[\"b\"]},"
@@ -63,16 +64,16 @@ class ClusterListsTests {
 	void aLimitHoldsForTheWholeList() {
 		answers(A, 200, "[{\"Id\":\"1\",\"Created\":10}]");
 		answers(B, 200, "[{\"Id\":\"2\",\"Created\":30}]");
-		assertThat(text(new ContainerListRule(this.everywhere, this.directory).answer(request("limit=1"))))
-			.contains("\"2\"")
-			.doesNotContain("\"1\"");
+		assertThat(text(new ContainerListRule(ClusterListsTests::unasked, this.everywhere, this.directory)
+			.answer(request("limit=1")))).contains("\"2\"").doesNotContain("\"1\"");
 	}
 
 	@Test
 	void whatIsMissingIsNamed() {
 		answers(A, 200, "[]");
 		this.answers.add(new NodeAnswer.Failed(B, new EngineException(Situation.NODE_LOST, B, "b is lost\r\nX: y")));
-		EngineResponse response = new ContainerListRule(this.everywhere, this.directory).answer(request("all=1"));
+		EngineResponse response = new ContainerListRule(ClusterListsTests::unasked, this.everywhere, this.directory)
+			.answer(request("all=1"));
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.header(Everywhere.INCOMPLETE)).isEqualTo("b: b is lost  X: y");
 	}
@@ -81,7 +82,8 @@ class ClusterListsTests {
 	void whereNobodyAnswersTheFailureIsTold() {
 		this.answers.add(new NodeAnswer.Failed(B, new EngineException(Situation.ENGINE_DOWN, B, "down")));
 		assertThatExceptionOfType(EngineException.class)
-			.isThrownBy(() -> new ContainerListRule(this.everywhere, this.directory).answer(request("all=1")))
+			.isThrownBy(() -> new ContainerListRule(ClusterListsTests::unasked, this.everywhere, this.directory)
+				.answer(request("all=1")))
 			.withMessage("down");
 	}
 
@@ -89,18 +91,10 @@ class ClusterListsTests {
 	void aDaemonsRefusalOfTheRequestIsPassedOn() {
 		answers(A, 200, "[]");
 		answers(B, 400, "{\"message\":\"Invalid filter\"}");
-		EngineResponse response = new ContainerListRule(this.everywhere, this.directory).answer(request("filters=x"));
+		EngineResponse response = new ContainerListRule(ClusterListsTests::unasked, this.everywhere, this.directory)
+			.answer(request("filters=x"));
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(text(response)).contains("Invalid filter");
-	}
-
-	@Test
-	void anImageThatSeveralHaveIsOneRow() {
-		answers(A, 200, "[{\"Id\":\"i\",\"RepoTags\":[\"x:1\"]}]");
-		answers(B, 200, "[{\"Id\":\"i\",\"RepoTags\":[\"x:1\",\"x:2\"]},{\"Id\":\"j\",\"RepoTags\":null}]");
-		assertThat(text(new UnitedListRule(this.everywhere, "Id").answer(request(""))))
-			.isEqualTo("[{\"Id\":\"i\",\"RepoTags\":[\"x:1\",\"x:2\"],\"Nodes\":[\"a\",\"b\"]},"
-					+ "{\"Id\":\"j\",\"RepoTags\":null,\"Nodes\":[\"b\"]}]");
 	}
 
 	@Test
@@ -108,12 +102,14 @@ class ClusterListsTests {
 		answers(A, 200, "{\"ID\":\"ida\",\"Containers\":2,\"NCPU\":4,\"Warnings\":null}");
 		answers(B, 200, "{\"ID\":\"idb\",\"Containers\":3,\"NCPU\":8}");
 		String info = text(new InfoRule(this.everywhere, B, () -> this.nodes).answer(request("")));
-		assertThat(info).contains("\"ID\":\"idb\"")
-			.contains("\"Containers\":5")
+		assertThat(info).contains("\"Containers\":5")
 			.contains("\"NCPU\":12")
 			.contains("\"Name\":\"b\"")
 			.contains("[\"a\",\"up, 10.0.0.1:8080, 2 containers\"]")
-			.contains("WARNING: c is lost since");
+			.contains("[\"c\",\"lost, 10.0.0.1:8080, unknown containers\"]")
+			.contains("WARNING: c is lost since")
+			.contains("\"LocalNodeState\":\"inactive\"")
+			.contains("\"ID\":\"engine-b\"");
 	}
 
 	@Test
@@ -132,6 +128,10 @@ class ClusterListsTests {
 				(request) -> EngineResponse.of(A, 404, Map.of(), "{}".getBytes(StandardCharsets.UTF_8)),
 				this.directory);
 		assertThat(rule.answer(request("")).status()).isEqualTo(404);
+	}
+
+	private static EngineResponse unasked(EngineRequest request) {
+		throw new IllegalStateException(request.toString());
 	}
 
 	private void answers(NodeName node, int status, String body) {

@@ -21,7 +21,7 @@ class RouteTableTests {
 		throw new IllegalStateException();
 	}, (request) -> {
 		throw new IllegalStateException();
-	}, new Everywhere((request) -> List.of()), new NodeName("a"), List::of, new Versions(List::of));
+	}, new Everywhere((request) -> List.of(), new NodeName("a")), new NodeName("a"), List::of, new Versions(List::of));
 
 	@Test
 	void eachRouteIsOnThePageWithItsRule() throws IOException {
@@ -37,8 +37,10 @@ class RouteTableTests {
 			"POST, /containers/create, placed", "POST, /containers/a/attach, to the owner",
 			"POST, /containers/a/invented, to the owner", "GET, /exec/e/json, to the owner",
 			"GET, /images/json, merged", "GET, /networks, merged", "GET, /info, summed", "GET, /swarm, refused",
-			"POST, /services/create, refused", "GET, /plugins/x/json, refused",
-			"GET, /events, to the node that was asked", "POST, /invented/thing, to the node that was asked" })
+			"POST, /services/create, refused", "GET, /plugins/x/json, refused", "GET, /events, merged",
+			"GET, /volumes, merged", "GET, /system/df, summed", "POST, /images/prune, on all nodes",
+			"GET, /distribution/x/y/json, to the node that was asked",
+			"POST, /invented/thing, to the node that was asked" })
 	void findHasTheRuleOfAnOperation(String method, String path, String name) {
 		assertThat(TABLE.find(method, List.of(path.substring(1).split("/", -1))).name()).isEqualTo(name);
 	}

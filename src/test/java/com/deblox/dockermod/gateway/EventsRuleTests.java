@@ -1,0 +1,234 @@
+package com.deblox.dockermod.gateway;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.FakeEngine;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Situation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.deblox.dockermod.gateway.FakeNodes.request;
+import static com.deblox.dockermod.gateway.FakeNodes.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The events of all nodes as one stream.
+ */
+class EventsRuleTests {
+
+	private static final Clock AT_100 = Clock.fixed(Instant.ofEpochSecond(100), ZoneOffset.UTC);
+
+	private final FakeNodes nodes = new FakeNodes();
+
+	private final Source a = new Source("a", this.nodes.a);
+
+	private final Source b = new Source("b", this.nodes.b);
+
+	private final Source c = new Source("c", this.nodes.c);
+
+	private final EventsRule rule = new EventsRule(this.nodes, this.nodes.everywhere, FakeNodes.A, this.nodes::nodes,
+			AT_100, Duration.ofMillis(5));
+
+	@BeforeEach
+	void follow() {
+		List.of(this.a, this.b, this.c).forEach(Source::follows);
+	}
+
+	@Test
+	void whatHappensAnywhereComesWithItsNode() throws IOException {
+		try (EngineResponse response = this.rule.answer(request("GET", "/events"))) {
+			BufferedReader lines = lines(response);
+			this.b.says(1);
+			assertThat(lines.readLine()).isEqualTo(event(1, "b"));
+			this.a.says(2);
+			assertThat(lines.readLine()).isEqualTo(event(2, "a"));
+		}
+		List.of(this.a, this.b, this.c).forEach(Source::awaitClosed);
+	}
+
+	@Test
+	void whatWasBeforeComesInTimeOrderAndThenTheRest() throws IOException {
+		this.a.remembers(3, 7);
+		this.b.remembers(5);
+		this.c.remembers(4);
+		try (EngineResponse response = this.rule.answer(request("GET", "/events?since=2&filters=x"))) {
+			BufferedReader lines = lines(response);
+			assertThat(lines.readLine()).isEqualTo(event(3, "a"));
+			assertThat(lines.readLine()).isEqualTo(event(4, "c"));
+			assertThat(lines.readLine()).isEqualTo(event(5, "b"));
+			assertThat(lines.readLine()).isEqualTo(event(7, "a"));
+			this.c.says(200);
+			assertThat(lines.readLine()).isEqualTo(event(200, "c"));
+		}
+		assertThat(this.nodes.c.asked).extracting((asked) -> asked.path().toString())
+			.containsExactly("/events?filters=x&since=2.000000000&until=100.000000000",
+					"/events?filters=x&since=100.000000001");
+	}
+
+	@Test
+	void aStreamThatBreaksIsBegunAgainAfterItsLastEvent() throws IOException {
+		try (EngineResponse response = this.rule.answer(request("GET", "/events"))) {
+			BufferedReader lines = lines(response);
+			this.b.says(9);
+			assertThat(lines.readLine()).isEqualTo(event(9, "b"));
+			this.b.breaks();
+			this.b.says(10);
+			assertThat(lines.readLine()).isEqualTo(event(10, "b"));
+			assertThat(this.nodes.b.asked.getLast().path().parameter("since")).isEqualTo("9.000000001");
+			this.a.says(11);
+			assertThat(lines.readLine()).isEqualTo(event(11, "a"));
+		}
+	}
+
+	@Test
+	void aNodeThatIsLostIsNamedAndFollowedWhenItIsBack() throws IOException {
+		this.nodes.b.fails(Situation.NODE_LOST);
+		try (EngineResponse response = this.rule.answer(request("GET", "/events"))) {
+			assertThat(response.header(Everywhere.INCOMPLETE)).contains("b: NODE_LOST");
+			this.b.follows();
+			this.b.says(101);
+			assertThat(lines(response).readLine()).isEqualTo(event(101, "b"));
+			assertThat(this.nodes.b.asked.getLast().path().parameter("since")).isEqualTo("100.000000000");
+		}
+	}
+
+	@Test
+	void thePastEndsWithIt() {
+		this.a.remembers(3);
+		this.b.remembers(2);
+		this.nodes.c.fails(Situation.NODE_LOST);
+		EngineResponse response = this.rule.answer(request("GET", "/events?since=1&until=50"));
+		assertThat(text(response)).isEqualTo(event(2, "b") + "\n" + event(3, "a") + "\n");
+		assertThat(response.header(Everywhere.INCOMPLETE)).contains("c: NODE_LOST");
+	}
+
+	@Test
+	void itEndsWhenTheTimeOfAllNodesIsOver() throws IOException {
+		List.of(this.a, this.b, this.c).forEach(Source::remembers);
+		EventsRule running = new EventsRule(this.nodes, this.nodes.everywhere, FakeNodes.A, this.nodes::nodes,
+				Clock.systemUTC(), Duration.ofMillis(5));
+		long until = Instant.now().getEpochSecond() + 1;
+		try (EngineResponse response = running.answer(request("GET", "/events?until=" + until))) {
+			this.b.says(7);
+			await().until(() -> Instant.now().getEpochSecond() >= until);
+			List.of(this.a, this.b, this.c).forEach(Source::ends);
+			assertThat(text(response)).isEqualTo(event(7, "b") + "\n");
+		}
+	}
+
+	@Test
+	void aRefusalIsPassedOnAndNothingStaysOpen() {
+		this.nodes.b.answers(400, "{\"message\":\"invalid filter\"}");
+		EngineResponse response = this.rule.answer(request("GET", "/events?filters=x"));
+		assertThat(response.status()).isEqualTo(400);
+		this.a.awaitClosed();
+		this.c.awaitClosed();
+		assertThat(this.rule.answer(request("GET", "/events?since=1&filters=x")).status()).isEqualTo(400);
+	}
+
+	@Test
+	void whereNobodyAnswersTheFailureOfTheAskedNodeIsTold() {
+		this.nodes.a.fails(Situation.ENGINE_DOWN);
+		this.nodes.b.fails(Situation.NODE_LOST);
+		this.nodes.c.fails(Situation.NODE_LOST);
+		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> this.rule.answer(request("GET", "/events")))
+			.withMessage("ENGINE_DOWN at a");
+	}
+
+	@Test
+	void whatIsNoTimeIsLeftToTheDaemon() {
+		this.nodes.a.answers(400, "{}");
+		assertThat(this.rule.answer(request("GET", "/events?since=yesterday")).status()).isEqualTo(400);
+		assertThat(this.nodes.b.asked).isEmpty();
+	}
+
+	private static BufferedReader lines(EngineResponse response) {
+		return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+	}
+
+	private static String event(int time, String node) {
+		return "{\"Type\":\"container\",\"Actor\":{\"ID\":\"1\",\"Attributes\":{\"name\":\"x\",\"node\":\"" + node
+				+ "\"}},\"time\":" + time + ",\"timeNano\":" + time + "000000000}";
+	}
+
+	/** A daemon's events. */
+	private static final class Source {
+
+		private final String node;
+
+		private final FakeEngine engine;
+
+		private final BlockingQueue<EventQueue> closed = new LinkedBlockingQueue<>();
+
+		private final BlockingQueue<EventQueue> opened = new LinkedBlockingQueue<>();
+
+		private volatile String past = "";
+
+		Source(String node, FakeEngine engine) {
+			this.node = node;
+			this.engine = engine;
+		}
+
+		void follows() {
+			Engine answers = (request) -> (request.streaming() != null) ? open() : this.engine.answer(200, this.past);
+			this.engine.answers(answers);
+		}
+
+		private EngineResponse open() {
+			EventQueue stream = new EventQueue();
+			this.opened.add(stream);
+			return new EngineResponse(new NodeName(this.node), 200, Map.of(), stream, () -> {
+				stream.close();
+				this.closed.add(stream);
+			});
+		}
+
+		void remembers(int... times) {
+			StringBuilder text = new StringBuilder();
+			for (int time : times) {
+				text.append(line(time));
+			}
+			this.past = text.toString();
+		}
+
+		private static String line(int time) {
+			return event(time, "").replace(",\"node\":\"\"", "") + "\n";
+		}
+
+		void says(int time) throws IOException {
+			await().until(() -> !this.opened.isEmpty());
+			this.opened.element().put(line(time).getBytes(StandardCharsets.UTF_8));
+		}
+
+		void breaks() {
+			this.opened.remove().close();
+		}
+
+		void ends() {
+			this.opened.element().end();
+		}
+
+		void awaitClosed() {
+			await().until(() -> !this.closed.isEmpty());
+		}
+
+	}
+
+}
