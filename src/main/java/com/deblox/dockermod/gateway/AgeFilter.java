@@ -109,6 +109,16 @@ final class AgeFilter {
 				&& this.before.stream().allMatch((made) -> compare(container, made) < 0);
 	}
 
+	/**
+	 * When a container was made, more exactly than a list has it.
+	 * @param id its id
+	 * @return when
+	 * @throws EngineException if it is not there
+	 */
+	Instant created(String id) {
+		return find(id).at();
+	}
+
 	/** A list has seconds; within one only the container itself says more. */
 	private int compare(ObjectNode container, Made other) {
 		String id = container.path("Id").asString("");
@@ -116,7 +126,7 @@ final class AgeFilter {
 			return 0;
 		}
 		int bySeconds = Long.compare(container.path("Created").asLong(0), other.at().getEpochSecond());
-		return (bySeconds != 0) ? bySeconds : find(id).at().compareTo(other.at());
+		return (bySeconds != 0) ? bySeconds : created(id).compareTo(other.at());
 	}
 
 	private Made find(String reference) {

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.gateway;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
@@ -21,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * a name, the node stands before it.
  */
 final class ContainerListRule implements Rule {
+
+	/** As many containers are looked up to tell which of them are the last. */
+	private static final int LOOKED_UP = 32;
 
 	private final Engine cluster;
 
@@ -62,6 +67,9 @@ final class ContainerListRule implements Rule {
 			}
 		}
 		rows.sort(Comparator.comparingLong(Row::created).reversed());
+		if (limit < rows.size()) {
+			sortExactly(rows, rows.get(limit - 1).created(), ages);
+		}
 		List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
 		Map<String, Integer> uses = new HashMap<>();
 		shown.forEach((row) -> row.container()
@@ -73,6 +81,23 @@ final class ContainerListRule implements Rule {
 			merged.add(row.container());
 		}
 		return merged;
+	}
+
+	/** The last one of several nodes is not known by the second alone. */
+	private static void sortExactly(List<Row> rows, long oldest, AgeFilter ages) {
+		List<Row> candidates = rows.stream().takeWhile((row) -> row.created() >= oldest).toList();
+		if (candidates.size() > LOOKED_UP || candidates.stream().map(Row::node).distinct().count() < 2) {
+			return;
+		}
+		Map<Row, Instant> made = new HashMap<>();
+		try {
+			candidates.forEach((row) -> made.put(row, ages.created(row.container().path("Id").asString(""))));
+		}
+		catch (EngineException ex) {
+			// one has gone meanwhile: the second has to do
+			return;
+		}
+		rows.subList(0, candidates.size()).sort(Comparator.comparing(made::get, Comparator.reverseOrder()));
 	}
 
 	private void tell(ObjectNode container, NodeName node, Map<String, Integer> uses) {

@@ -59,6 +59,19 @@ class AgeFilterTests {
 			.isEqualTo(Situation.NOT_FOUND);
 	}
 
+	@Test
+	void theLastOfSeveralOfOneSecondIsTheLast() {
+		this.nodes.a.answers(200, "[{\"Id\":\"mid\",\"Created\":10}]");
+		assertThat(ids("/containers/json?limit=1")).containsExactly("tie");
+		assertThat(ids("/containers/json?limit=2")).containsExactly("tie", "mid");
+	}
+
+	@Test
+	void theLastOfOneSecondWhenOneHasGoneIsAnyOfThem() {
+		this.nodes.a.answers(200, "[{\"Id\":\"gone\",\"Created\":10}]");
+		assertThat(ids("/containers/json?limit=1")).containsExactly("gone");
+	}
+
 	private List<String> ids(String path) {
 		return DaemonJson.read(text(this.rule.answer(request("GET", path)))).findValuesAsString("Id");
 	}
