@@ -11,15 +11,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.engine.Streaming;
 import com.deblox.dockermod.routing.NodeAnswer;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventsRule implements Rule {
 
+	/**
+	 * The most clients that follow the events through one node: each has a stream of its
+	 * own to every node.
+	 */
+	static final int MOST = 100;
+
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private static final String SINCE = "since";
 
 	private static final String UNTIL = "until";
+
+	private final Semaphore places = new Semaphore(MOST);
 
 	private final Engine cluster;
 
@@ -123,6 +135,16 @@ final class EventsRule implements Rule {
 
 	private EngineResponse live(EngineRequest request, @Nullable Long until, ByteArrayOutputStream backlog,
 			Map<NodeName, Long> from) {
+		if (!this.places.tryAcquire()) {
+			throw new EngineException(Situation.BUSY, this.self, MOST + " clients follow the events through "
+					+ this.self + ", the most that may: try again later, or at another node");
+		}
+		AtomicBoolean open = new AtomicBoolean(true);
+		Runnable leave = () -> {
+			if (open.compareAndSet(true, false)) {
+				this.places.release();
+			}
+		};
 		EngineRequest question = EngineRequest
 			.of("GET", request.path().without(SINCE), request.origin(), request.deadline())
 			.withStreaming(Streaming.ANSWER);
@@ -140,12 +162,15 @@ final class EventsRule implements Rule {
 			}
 			begun = true;
 			return new EngineResponse(this.self, 200, headers(errors),
-					new SequenceInputStream(new ByteArrayInputStream(backlog.toByteArray()), stream.body()),
-					stream::close);
+					new SequenceInputStream(new ByteArrayInputStream(backlog.toByteArray()), stream.body()), () -> {
+						stream.close();
+						leave.run();
+					});
 		}
 		finally {
 			if (!begun) {
 				stream.close();
+				leave.run();
 			}
 		}
 	}

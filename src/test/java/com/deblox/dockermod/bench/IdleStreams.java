@@ -11,10 +11,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A thousand streams of events that never come: what they cost the node, and what is left
- * of them at the daemon when their clients have gone.
+ * A thousand followed logs of a quiet container, at its owner: what they cost the node,
+ * and what is left of them at the daemon when their clients have gone.
  */
 final class IdleStreams implements Measurement {
+
+	private static final String QUIET = "dockermod-bench-quiet";
+
+	private static final String SLEEPER = "{\"Image\": \"busybox\", \"Cmd\": [\"sleep\", \"600\"]}";
 
 	private static final int STREAMS = 1000;
 
@@ -32,7 +36,23 @@ final class IdleStreams implements Measurement {
 	@Override
 	public void measure(BenchLab lab, Report report) throws IOException {
 		BenchHost host = lab.first();
-		byte[] follow = host.node().get("/events?filters=%7B%22type%22%3A%5B%22plugin%22%5D%7D");
+		remove(host);
+		host.engine().once(host.engine().post("/containers/create?name=" + QUIET, SLEEPER));
+		try {
+			host.engine().once(host.engine().post("/containers/" + QUIET + "/start", ""));
+			measure(lab, host, report);
+		}
+		finally {
+			remove(host);
+		}
+	}
+
+	private static void remove(BenchHost host) throws IOException {
+		host.engine().once(host.engine().delete("/containers/" + QUIET + "?force=1"));
+	}
+
+	private static void measure(BenchLab lab, BenchHost host, Report report) throws IOException {
+		byte[] follow = host.node().get("/containers/" + QUIET + "/logs?follow=1&stdout=1&stderr=1");
 		LinuxProcess node = new LinuxProcess(lab.pid(host));
 		long connections = openFiles(lab.enginePid(host));
 		double before = node.residentMegabytes();
@@ -58,7 +78,7 @@ final class IdleStreams implements Measurement {
 		Socket stream = host.node().connection().connect();
 		stream.getOutputStream().write(follow);
 		if (stream.getInputStream().read() < 0) {
-			throw new IOException("A stream of events was not answered");
+			throw new IOException("A followed log was not answered");
 		}
 		return stream;
 	}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -61,6 +62,21 @@ class EventsRuleTests {
 			assertThat(lines.readLine()).isEqualTo(event(2, "a"));
 		}
 		List.of(this.a, this.b, this.c).forEach(Source::awaitClosed);
+	}
+
+	@Test
+	void followersAreBounded() {
+		List<EngineResponse> followers = new ArrayList<>();
+		for (int i = 0; i < EventsRule.MOST; i++) {
+			followers.add(this.rule.answer(request("GET", "/events")));
+		}
+		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> this.rule.answer(request("GET", "/events")))
+			.satisfies((ex) -> assertThat(ex.situation()).isEqualTo(Situation.BUSY))
+			.withMessageStartingWith("100 clients follow the events through a");
+		followers.getFirst().close();
+		followers.getFirst().close();
+		this.rule.answer(request("GET", "/events")).close();
+		followers.forEach(EngineResponse::close);
 	}
 
 	@Test
