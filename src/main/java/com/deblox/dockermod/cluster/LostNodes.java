@@ -40,7 +40,8 @@ public final class LostNodes {
 	}
 
 	/**
-	 * Be told when a node is forgotten, on the node where that is decided. May block.
+	 * Be told when a node is forgotten: perhaps more than once, since each node forgets
+	 * what traces it finds. May block.
 	 * @param forgetter who forgets what the node had
 	 */
 	public void onForgotten(Consumer<NodeName> forgetter) {

@@ -99,7 +99,7 @@ class LostNodesTests {
 		String name = missed();
 		node.pool.unregister(name);
 		assertThat(node.nodes.find(new NodeName(name))).isNull();
-		assertThat(forgotten).containsExactly(new NodeName(name));
+		assertThat(forgotten).contains(new NodeName(name));
 	}
 
 	@Test
@@ -125,7 +125,7 @@ class LostNodesTests {
 		assertThat(node.nodes.get("a").registered()).isFalse();
 		node.pool.register("a");
 		assertThat(node.nodes.get("a").registered()).isTrue();
-		assertThat(forgotten).isEmpty();
+		assertThat(forgotten).doesNotContain(new NodeName("a"));
 	}
 
 	@Test
