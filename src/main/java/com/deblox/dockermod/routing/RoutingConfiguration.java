@@ -74,15 +74,25 @@ class RoutingConfiguration {
 	}
 
 	@Bean
+	Dealer dealer(ContainerIndex index) {
+		return new Dealer(index);
+	}
+
+	@Bean
+	NodeChoice nodeChoice(Placement placement, Dealer dealer) {
+		return new NodeChoice(placement, dealer);
+	}
+
+	@Bean
 	SingleCreate singleCreate(FanOut fanOut, NameClaims names, ContainerIndex index, OperationDeadlines deadlines,
 			JsonMapper json) {
 		return new SingleCreate(fanOut, names, index, deadlines, json);
 	}
 
 	@Bean
-	ContainerCreator containerCreator(Admission admission, Placement placement, ContainerIndex index, FanOut fanOut,
+	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
 			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
-		return new ContainerCreator(admission, placement, new Dealer(index), fanOut, deadlines, pulls, single, json);
+		return new ContainerCreator(admission, placement, dealer, fanOut, deadlines, pulls, single, json);
 	}
 
 }
