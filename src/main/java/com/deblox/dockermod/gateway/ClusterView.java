@@ -2,6 +2,9 @@ package com.deblox.dockermod.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.Node;
@@ -11,8 +14,10 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.routing.NodeAnswer;
 
 /**
  * What a rule sees of the cluster.
@@ -27,6 +32,8 @@ record ClusterView(Engine cluster, Everywhere everywhere, NodeName self, Supplie
 		Supplier<Deadline> quick) {
 
 	private static final String NODE = "node";
+
+	private static final int LIMIT = 64 * 1024 * 1024;
 
 	/** Whether the caller names a node, with {@code ?node=}. */
 	static boolean namesNode(EngineRequest request) {
@@ -101,6 +108,30 @@ record ClusterView(Engine cluster, Everywhere everywhere, NodeName self, Supplie
 	/** A short request of our own, on behalf of another. */
 	EngineRequest command(String method, DockerPath path, EngineRequest request) {
 		return EngineRequest.of(method, path.withVersion(request.path().version()), request.origin(), this.quick.get());
+	}
+
+	/**
+	 * Ask some nodes at once.
+	 * @param nodes the nodes
+	 * @param request what is asked of each
+	 * @return their answers, in the order of the nodes
+	 */
+	List<NodeAnswer> ask(List<NodeName> nodes, EngineRequest request) {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<CompletableFuture<NodeAnswer>> pending = nodes.stream()
+				.map((node) -> CompletableFuture.supplyAsync(() -> ask(node, request), threads))
+				.toList();
+			return pending.stream().map(CompletableFuture::join).toList();
+		}
+	}
+
+	private NodeAnswer ask(NodeName node, EngineRequest request) {
+		try (EngineResponse answer = this.cluster.execute(request.withNode(node))) {
+			return new NodeAnswer.Answered(node, answer.status(), answer.headers(), answer.readBody(LIMIT));
+		}
+		catch (EngineException ex) {
+			return new NodeAnswer.Failed(node, ex);
+		}
 	}
 
 }

@@ -46,7 +46,11 @@ class RouteTableTests {
 			"GET, /images/host:5000/a/b/json, to a node that has it", "GET, /images/a/get, to a node that has it",
 			"GET, /images/get, to a node that has all of them", "POST, /images/a/b/tag, on every node that has it",
 			"DELETE, /images/a/b, on every node that has it", "POST, /build, 'on one node, placed'",
-			"POST, /commit, to the owner", "GET, /distribution/x/y/json, to the node that was asked",
+			"POST, /commit, to the owner", "POST, /networks/create, 'on every node, or on none'",
+			"GET, /networks/n, to a node that has it", "POST, /networks/n/connect, to the owner of the container",
+			"POST, /volumes/create, 'where its project is, else where it was asked'",
+			"DELETE, /volumes/node1/v, to the node that has it",
+			"GET, /distribution/x/y/json, to the node that was asked",
 			"POST, /invented/thing, to the node that was asked" })
 	void findHasTheRuleOfAnOperation(String method, String path, String name) {
 		assertThat(TABLE.find(method, List.of(path.substring(1).split("/", -1))).name()).isEqualTo(name);
