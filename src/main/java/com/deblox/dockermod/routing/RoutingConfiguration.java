@@ -68,9 +68,13 @@ class RoutingConfiguration {
 	}
 
 	@Bean
-	Placement placement(Nodes nodes) {
-		return new Placement(nodes, List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
-				PlacementFilter.NOT_DRAINING));
+	Placement placement(Nodes nodes, Resolver resolver, FanOut fanOut, OperationDeadlines deadlines) {
+		return new Placement(nodes,
+				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
+						PlacementFilter.NOT_DRAINING),
+				List.of(new TestcontainersTie(nodes.self()), new ContainerTie(resolver, deadlines),
+						new VolumeTie(nodes, fanOut, deadlines)),
+				new NetworkTie(fanOut, deadlines));
 	}
 
 	@Bean

@@ -107,6 +107,61 @@ class DockerImagesLabTests extends LabTests {
 		}
 	}
 
+	@Test
+	void containersOfOneNetworkMeetByName() {
+		docker("node2", "network", "create", "shop");
+		try {
+			assertThat(lab.engines())
+				.allSatisfy((engine) -> assertThat(engine.get("/networks/shop").status()).isEqualTo(200));
+			String ofNode3 = lab.engine("node3").get("/networks/shop").json().path("Id").asString();
+			assertThat(docker("node1", "network", "inspect", "-f", "{{.Name}}", ofNode3).strip()).isEqualTo("shop");
+			docker("node1", "run", "-d", "--network", "shop", "--name", "first", "busybox", "sleep", "3600");
+			for (String node : Lab.NODES) {
+				assertThat(docker(node, "run", "--rm", "--network", "shop", "busybox", "ping", "-c", "1", "first"))
+					.contains("1 packets received");
+			}
+			docker("node3", "run", "-d", "--name", "second", "busybox", "sleep", "3600");
+			docker("node1", "network", "connect", ofNode3, "second");
+			assertThat(lab.docker("node2", "network", "rm", "shop").output()).contains("has active endpoints");
+			assertThat(lab.engine("node1").get("/networks/shop").status()).isEqualTo(200);
+			docker("node2", "network", "disconnect", "shop", "second");
+		}
+		finally {
+			lab.engines().forEach(Engine::removeAll);
+			lab.docker("node3", "network", "rm", "shop");
+		}
+		assertThat(lab.engines())
+			.allSatisfy((engine) -> assertThat(engine.get("/networks/shop").status()).isEqualTo(404));
+	}
+
+	@Test
+	void aVolumeBindsItsUsersToItsNode() {
+		docker("node2", "volume", "create", "data");
+		try {
+			assertThat(lab.engine("node2").get("/volumes/data").status()).isEqualTo(200);
+			for (String node : Lab.NODES) {
+				docker(node, "volume", "inspect", "data");
+				docker(node, "run", "--rm", "-v", "data:/d", "busybox", "sh", "-c", "echo " + node + " >> /d/log");
+			}
+			assertThat(docker("node1", "run", "--rm", "-v", "data:/d", "busybox", "cat", "/d/log").lines())
+				.containsExactlyElementsOf(Lab.NODES);
+		}
+		finally {
+			assertThat(docker("node3", "volume", "rm", "data")).contains("data");
+		}
+	}
+
+	@Test
+	void whatSharesWithAContainerIsMadeBesideIt() {
+		String other = lab.engine("node3").create("other");
+		lab.engine("node3").start(other);
+		for (String node : Lab.NODES) {
+			docker(node, "run", "--rm", "--network", "container:other", "busybox", "true");
+			docker(node, "run", "--rm", "--volumes-from", "other", "busybox", "true");
+		}
+		assertThat(lab.docker("node1", "run", "--network", "container:nothing", "busybox").exit()).isNotZero();
+	}
+
 	private static List<String> holders(String image) {
 		List<String> holders = new ArrayList<>();
 		for (Engine engine : lab.engines()) {
