@@ -136,6 +136,15 @@ public final class EngineResponse implements AutoCloseable {
 		return of(this.node, this.status, headers, body);
 	}
 
+	/**
+	 * This answer with other headers.
+	 * @param headers the headers
+	 * @return the answer to be used in place of this one
+	 */
+	public EngineResponse withHeaders(Map<String, List<String>> headers) {
+		return new EngineResponse(this.node, this.status, headers, this.body, this.release, this.duplex, this.whole);
+	}
+
 	public InputStream body() {
 		return this.body;
 	}

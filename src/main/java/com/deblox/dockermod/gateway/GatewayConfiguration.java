@@ -5,6 +5,7 @@ import com.deblox.dockermod.cluster.PeerGate;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.ContainerCreator;
+import com.deblox.dockermod.routing.NodeChoice;
 import com.deblox.dockermod.routing.OperationDeadlines;
 import jakarta.servlet.Filter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,9 +32,10 @@ class GatewayConfiguration {
 
 	@Bean
 	RouteTable routeTable(NodeName self, Nodes nodes, ClusterEngine cluster, ContainerCreator creator,
-			Versions versions) {
-		return RouteTable.of(cluster, new CreateRule(creator), new Everywhere(cluster::executeOnAll, self), self,
-				nodes::all, versions);
+			NodeChoice choice, OperationDeadlines deadlines, Versions versions) {
+		ClusterView view = new ClusterView(cluster, new Everywhere(cluster::executeOnAll, self), self, nodes::all,
+				deadlines::quick);
+		return RouteTable.of(view, new CreateRule(creator), choice::choose, versions);
 	}
 
 	@Bean

@@ -1,12 +1,14 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 
@@ -23,16 +25,17 @@ final class RouteTable {
 
 	/**
 	 * The routes of Docker's API.
-	 * @param cluster the cluster, seen as one engine
+	 * @param view the cluster
 	 * @param create places new containers
-	 * @param everywhere asks all nodes
-	 * @param self this node
-	 * @param nodes gives all known nodes
+	 * @param place finds a node for a build
 	 * @param versions the versions that are spoken
 	 * @return the table
 	 */
-	static RouteTable of(Engine cluster, Rule create, Everywhere everywhere, NodeName self, Supplier<List<Node>> nodes,
-			Versions versions) {
+	static RouteTable of(ClusterView view, Rule create, Function<EngineRequest, NodeName> place, Versions versions) {
+		Engine cluster = view.cluster();
+		Everywhere everywhere = view.everywhere();
+		NodeName self = view.self();
+		Supplier<List<Node>> nodes = view.nodes();
 		NodeDirectory directory = new NodeDirectory(nodes);
 		return new RouteTable(Stream
 			.of(ContainerRoutes.of(cluster, create, new InspectRule(cluster, directory)),
@@ -40,8 +43,8 @@ final class RouteTable {
 							new EventsRule(cluster, everywhere, self, nodes)),
 					ListRoutes.prune(everywhere),
 					SystemRoutes.of(new PingRule(self, versions), new VersionRule(cluster, versions)),
-					SystemRoutes.registries(cluster::execute), SystemRoutes.refused(),
-					ContainerRoutes.unlisted(cluster))
+					SystemRoutes.registries(cluster::execute), ImageRoutes.of(view, place), NetworkRoutes.of(view),
+					VolumeRoutes.of(view), SystemRoutes.refused(), ContainerRoutes.unlisted(cluster))
 			.flatMap(List::stream)
 			.toList());
 	}

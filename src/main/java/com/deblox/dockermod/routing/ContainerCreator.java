@@ -86,17 +86,23 @@ public final class ContainerCreator implements AutoCloseable {
 	private NodeAnswer create(InstanceOrder instance, NodeName dealt, List<NodeName> eligible) {
 		try {
 			NodeAnswer answer = inTurn(instance, dealt);
-			for (int i = 0; i < eligible.size() && SingleCreate.isForAnother(answer); i++) {
-				NodeName other = eligible.get(i);
-				if (!other.equals(dealt)) {
-					answer = inTurn(instance, other);
-				}
+			List<NodeName> others = eligible.stream().filter((node) -> !node.equals(dealt)).toList();
+			if (ImageSupply.isMissing(answer)) {
+				// what only some nodes have (built, committed) draws its containers there
+				others = instance.images().holders(others);
+			}
+			for (int i = 0; i < others.size() && isForAnother(answer); i++) {
+				answer = inTurn(instance, others.get(i));
 			}
 			return answer;
 		}
 		finally {
 			this.dealer.done(dealt);
 		}
+	}
+
+	private static boolean isForAnother(NodeAnswer answer) {
+		return SingleCreate.isForAnother(answer) || ImageSupply.isMissing(answer);
 	}
 
 	private NodeAnswer inTurn(InstanceOrder instance, NodeName node) {

@@ -38,8 +38,12 @@ final class FanOut implements AutoCloseable {
 	 * @return the answers, in the order of the nodes
 	 */
 	List<NodeAnswer> ask(List<Node> nodes, EngineRequest request) {
+		return askNames(nodes.stream().map(Node::name).toList(), request);
+	}
+
+	List<NodeAnswer> askNames(List<NodeName> nodes, EngineRequest request) {
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(nodes.size());
-		for (Node node : nodes) {
+		for (NodeName node : nodes) {
 			pending.add(CompletableFuture.supplyAsync(() -> askOne(node, request), this.threads));
 		}
 		return pending.stream().map(CompletableFuture::join).toList();

@@ -1,5 +1,8 @@
 package com.deblox.dockermod.routing;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,6 +30,8 @@ final class ImageSupply {
 	private final PullAnswer pulls;
 
 	private final Map<NodeName, CompletableFuture<@Nullable NodeAnswer>> supplied = new ConcurrentHashMap<>();
+
+	private final Map<NodeName, Boolean> holders = new HashMap<>();
 
 	ImageSupply(ContainerOrder order, FanOut fanOut, OperationDeadlines deadlines, PullAnswer pulls) {
 		this.order = order;
@@ -64,10 +69,40 @@ final class ImageSupply {
 		}
 	}
 
+	/**
+	 * The nodes that have the image; each is asked once for the whole order.
+	 * @param nodes those that count
+	 * @return those of them that have it
+	 */
+	synchronized List<NodeName> holders(List<NodeName> nodes) {
+		List<NodeName> unasked = nodes.stream().filter((node) -> !this.holders.containsKey(node)).toList();
+		for (NodeAnswer answer : this.fanOut.askNames(unasked, inspect())) {
+			NodeName node = answer.node();
+			if (node != null) {
+				this.holders.put(node, !answer.isError());
+			}
+		}
+		return nodes.stream().filter((node) -> this.holders.getOrDefault(node, false)).toList();
+	}
+
+	/**
+	 * Whether a create failed for want of the image: it certainly did not happen.
+	 * @param answer what became of the create
+	 * @return whether the daemon said so
+	 */
+	static boolean isMissing(NodeAnswer answer) {
+		return answer instanceof NodeAnswer.Answered answered && answered.status() == 404
+				&& DaemonMessage.of(answered).toLowerCase(Locale.ROOT).startsWith("no such image");
+	}
+
+	private EngineRequest inspect() {
+		return EngineRequest.of("GET", DockerPath.of("images", this.image, "json"), this.order.origin(),
+				this.deadlines.quick());
+	}
+
 	private @Nullable NodeAnswer supply(NodeName node) {
 		if (this.order.pull() == PullPolicy.MISSING) {
-			NodeAnswer found = this.fanOut.askOne(node, EngineRequest.of("GET",
-					DockerPath.of("images", this.image, "json"), this.order.origin(), this.deadlines.quick()));
+			NodeAnswer found = this.fanOut.askOne(node, inspect());
 			if (found.status() != 404) {
 				return found.isError() ? found : null;
 			}

@@ -20,13 +20,20 @@ final class Placement {
 
 	private final List<PlacementFilter> filters;
 
-	Placement(Nodes nodes, List<PlacementFilter> filters) {
+	private final List<PlacementTie> ties;
+
+	private final NetworkTie networks;
+
+	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks) {
 		this.nodes = nodes;
 		this.filters = List.copyOf(filters);
+		this.ties = List.copyOf(ties);
+		this.networks = networks;
 	}
 
 	/**
-	 * The nodes that no filter refuses.
+	 * The nodes that no filter refuses, and of these the ones where its network is in
+	 * use.
 	 * @param order what is to be made
 	 * @return at least one
 	 * @throws EngineException if there is none; it says which filter refused which node
@@ -35,10 +42,12 @@ final class Placement {
 		if (order.node() != null) {
 			this.nodes.get(order.node());
 		}
+		List<PlacementFilter> filters = new ArrayList<>(this.filters);
+		this.ties.forEach((tie) -> filters.add(tie.read(order)));
 		List<NodeName> eligible = new ArrayList<>();
 		List<String> refusals = new ArrayList<>();
 		for (Node node : this.nodes.all()) {
-			String refusal = refusal(node, order);
+			String refusal = refusal(filters, node, order);
 			if (refusal == null) {
 				eligible.add(node.name());
 			}
@@ -50,7 +59,7 @@ final class Placement {
 			throw new EngineException(Situation.NO_NODE, order.node(), "No node can take a new container. "
 					+ (refusals.isEmpty() ? "None is known yet" : String.join("; ", refusals)));
 		}
-		return eligible;
+		return this.networks.prefer(eligible, order);
 	}
 
 	/**
@@ -68,8 +77,8 @@ final class Placement {
 				"The Docker engine of " + name + " is down since " + node.since() + ": nothing was made there");
 	}
 
-	private @Nullable String refusal(Node node, ContainerOrder order) {
-		for (PlacementFilter filter : this.filters) {
+	private static @Nullable String refusal(List<PlacementFilter> filters, Node node, ContainerOrder order) {
+		for (PlacementFilter filter : filters) {
 			String refusal = filter.refuse(node, order);
 			if (refusal != null) {
 				return refusal;

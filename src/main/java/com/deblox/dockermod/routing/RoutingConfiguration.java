@@ -68,9 +68,23 @@ class RoutingConfiguration {
 	}
 
 	@Bean
-	Placement placement(Nodes nodes) {
-		return new Placement(nodes, List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
-				PlacementFilter.NOT_DRAINING));
+	Placement placement(Nodes nodes, Resolver resolver, FanOut fanOut, OperationDeadlines deadlines) {
+		return new Placement(nodes,
+				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
+						PlacementFilter.NOT_DRAINING),
+				List.of(new TestcontainersTie(nodes.self()), new ContainerTie(resolver, deadlines),
+						new VolumeTie(nodes, fanOut, deadlines)),
+				new NetworkTie(fanOut, deadlines));
+	}
+
+	@Bean
+	Dealer dealer(ContainerIndex index) {
+		return new Dealer(index);
+	}
+
+	@Bean
+	NodeChoice nodeChoice(Placement placement, Dealer dealer) {
+		return new NodeChoice(placement, dealer);
 	}
 
 	@Bean
@@ -80,9 +94,9 @@ class RoutingConfiguration {
 	}
 
 	@Bean
-	ContainerCreator containerCreator(Admission admission, Placement placement, ContainerIndex index, FanOut fanOut,
+	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
 			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
-		return new ContainerCreator(admission, placement, new Dealer(index), fanOut, deadlines, pulls, single, json);
+		return new ContainerCreator(admission, placement, dealer, fanOut, deadlines, pulls, single, json);
 	}
 
 }

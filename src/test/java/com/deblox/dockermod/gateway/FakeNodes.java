@@ -38,6 +38,9 @@ final class FakeNodes implements Engine {
 
 	final Everywhere everywhere = new Everywhere(this::all, A);
 
+	final ClusterView view = new ClusterView(this, this.everywhere, A, this::nodes,
+			() -> Deadline.in(Duration.ofSeconds(30)));
+
 	private final Map<String, FakeEngine> engines = new TreeMap<>(Map.of("a", this.a, "b", this.b, "c", this.c));
 
 	private final Map<String, NodeState> states = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.NodeName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RouteTableTests {
 
-	private static final RouteTable TABLE = RouteTable.of((request) -> {
+	private static final NodeName SELF = new NodeName("a");
+
+	private static final RouteTable TABLE = RouteTable.of(new ClusterView((request) -> {
 		throw new IllegalStateException();
-	}, (request) -> {
+	}, new Everywhere((request) -> List.of(), SELF), SELF, List::of, Deadline::whileWanted), (request) -> {
 		throw new IllegalStateException();
-	}, new Everywhere((request) -> List.of(), new NodeName("a")), new NodeName("a"), List::of, new Versions(List::of));
+	}, (request) -> SELF, new Versions(List::of));
 
 	@Test
 	void eachRouteIsOnThePageWithItsRule() throws IOException {
@@ -39,6 +42,14 @@ class RouteTableTests {
 			"GET, /images/json, merged", "GET, /networks, merged", "GET, /info, summed", "GET, /swarm, refused",
 			"POST, /services/create, refused", "GET, /plugins/x/json, refused", "GET, /events, merged",
 			"GET, /volumes, merged", "GET, /system/df, summed", "POST, /images/prune, on all nodes",
+			"POST, /images/create, on every node; an import where it was asked",
+			"GET, /images/host:5000/a/b/json, to a node that has it", "GET, /images/a/get, to a node that has it",
+			"GET, /images/get, to a node that has all of them", "POST, /images/a/b/tag, on every node that has it",
+			"DELETE, /images/a/b, on every node that has it", "POST, /build, 'on one node, placed'",
+			"POST, /commit, to the owner", "POST, /networks/create, 'on every node, or on none'",
+			"GET, /networks/n, to a node that has it", "POST, /networks/n/connect, to the owner of the container",
+			"POST, /volumes/create, 'where its project is, else where it was asked'",
+			"DELETE, /volumes/node1/v, to the node that has it",
 			"GET, /distribution/x/y/json, to the node that was asked",
 			"POST, /invented/thing, to the node that was asked" })
 	void findHasTheRuleOfAnOperation(String method, String path, String name) {

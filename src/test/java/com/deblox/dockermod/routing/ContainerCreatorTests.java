@@ -109,6 +109,38 @@ class ContainerCreatorTests {
 	}
 
 	@Test
+	void createWhenOnlyOneNodeHasTheImageIsThere() {
+		this.cluster.dockerC.images.add("built");
+		assertThat(create("built", 5)).extracting(NodeAnswer::status).containsOnly(201);
+		assertThat(this.cluster.dockerC.specs).hasSize(5);
+		assertThat(inspects()).as("asked at most once each").isLessThanOrEqualTo(3);
+	}
+
+	@Test
+	void createWhenTheFirstNodeHasTheImageAsksForItNowhere() {
+		assertThat(create("alpine", 1)).extracting(NodeAnswer::status).containsOnly(201);
+		assertThat(inspects()).isZero();
+	}
+
+	@Test
+	void createWhenNobodyHasTheImageIsTheDaemonsAnswer() {
+		NodeAnswer.Answered answer = (NodeAnswer.Answered) create("nowhere", 1).getFirst();
+		assertThat(answer.status()).isEqualTo(404);
+		assertThat(DaemonMessage.of(answer)).isEqualTo("No such image: nowhere");
+		assertThat(creates()).isOne();
+		assertThat(this.cluster.claimed.size()).isZero();
+	}
+
+	private List<NodeAnswer> create(String image, int instances) {
+		return this.creator.create(new ContainerOrder(RoutingCluster.spec(image), "web", instances, PullPolicy.NEVER,
+				null, null, Requests.ORIGIN));
+	}
+
+	private long inspects() {
+		return this.cluster.asked().stream().filter((path) -> path.startsWith("GET /images/")).count();
+	}
+
+	@Test
 	void createWhenItMayHaveHappenedKeepsTheName() {
 		this.cluster.dockers().forEach((docker) -> fail(docker, Situation.TIMEOUT));
 		this.creator.create(RoutingCluster.order("web", null));

@@ -71,6 +71,7 @@ final class FakeDocker implements Engine {
 		}
 		if (kind.equals("images") && request.method().equals("POST")) {
 			this.images.add(String.valueOf(path.parameter("fromImage")));
+			this.images.add(path.parameter("fromImage") + ":" + path.parameter("tag"));
 			return answer(200, "{\"status\":\"Pulling\"}\n{\"status\":\"Done\"}");
 		}
 		if (kind.equals("images") && path.segments().size() > 2) {
@@ -115,6 +116,10 @@ final class FakeDocker implements Engine {
 	private EngineResponse create(EngineRequest request) {
 		byte[] body = request.body();
 		JsonNode spec = JsonMapper.shared().readTree((body != null) ? body : new byte[0]);
+		String image = spec.path("Image").asString("");
+		if (!this.images.contains(image)) {
+			return answer(404, "{\"message\":\"No such image: " + image + "\"}");
+		}
 		String name = request.path().parameter("name");
 		String id = "made" + this.made.incrementAndGet() + "on" + this.node;
 		this.specs.add(spec);

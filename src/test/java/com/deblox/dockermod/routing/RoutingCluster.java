@@ -93,7 +93,8 @@ final class RoutingCluster {
 		this.admission = new Admission(this.nodeA.identity, new Rights());
 		this.engine = new ClusterEngine(this.admission, this.nodeA.nodes, this.nodeA.engines, this.resolver, this.names,
 				new ExecLocator(this.nodeA.nodes, this.fanOut, this.deadlines, json), this.fanOut);
-		this.placement = new RoutingConfiguration().placement(this.nodeA.nodes);
+		this.placement = new RoutingConfiguration().placement(this.nodeA.nodes, this.resolver, this.fanOut,
+				this.deadlines);
 		this.pulls = new PullAnswer(json);
 	}
 

@@ -1,0 +1,94 @@
+package com.deblox.dockermod.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import com.deblox.dockermod.engine.DockerPath;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.NodeName;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Containers that share a local network go to the node where its containers are. The
+ * first ones of a network, made at once through several nodes, meet because they all go
+ * where its name says. The nodes are asked only where such a network is named.
+ *
+ * @param fanOut asks the nodes
+ * @param deadlines gives the time for that
+ */
+record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
+
+	private static final Set<String> OF_EVERY_DAEMON = Set.of("", "default", "bridge", "host", "none", "nat");
+
+	/**
+	 * Narrow the nodes down.
+	 * @param eligible the nodes that may get the containers
+	 * @param order what is to be made
+	 * @return those that shall
+	 */
+	List<NodeName> prefer(List<NodeName> eligible, ContainerOrder order) {
+		Set<String> networks = names(order.spec());
+		if (networks.isEmpty() || eligible.size() == 1) {
+			return eligible;
+		}
+		ObjectNode filters = JsonNodeFactory.instance.objectNode();
+		networks.forEach((name) -> filters.withArray("network").add(name));
+		List<NodeName> users = ask(eligible,
+				DockerPath.of("containers", "json").with("all", "1").with("filters", filters), order);
+		if (!users.isEmpty()) {
+			return users;
+		}
+		String first = networks.iterator().next();
+		List<NodeName> holders = ask(eligible, DockerPath.of("networks", first), order);
+		String image = order.spec().path("Image").asString("");
+		List<NodeName> supplied = (holders.isEmpty() || image.isEmpty()) ? List.of()
+				: ask(holders, DockerPath.of("images", image, "json"), order);
+		return first(first, supplied.isEmpty() ? holders : supplied, eligible);
+	}
+
+	/** Spread over the nodes by the network's name, the same wherever it is asked. */
+	private static List<NodeName> first(String network, List<NodeName> holders, List<NodeName> eligible) {
+		return holders.stream()
+			.min(Comparator.comparingInt((node) -> new SplittableRandom((network + "/" + node).hashCode()).nextInt()))
+			.map(List::of)
+			.orElse(eligible);
+	}
+
+	static Set<String> names(JsonNode spec) {
+		Set<String> names = new LinkedHashSet<>();
+		names.add(spec.path("HostConfig").path("NetworkMode").asString(""));
+		names.addAll(spec.path("NetworkingConfig").path("EndpointsConfig").propertyNames());
+		names.removeIf((name) -> OF_EVERY_DAEMON.contains(name) || name.contains(":"));
+		return names;
+	}
+
+	/** Who answers with something that is not empty. */
+	private List<NodeName> ask(List<NodeName> nodes, DockerPath path, ContainerOrder order) {
+		List<NodeName> having = new ArrayList<>();
+		EngineRequest question = EngineRequest.of("GET", path, order.origin(), this.deadlines.quick());
+		for (NodeAnswer answer : this.fanOut.askNames(nodes, question)) {
+			if (answer instanceof NodeAnswer.Answered answered && answered.status() == 200 && isFilled(answered)) {
+				having.add(answered.node());
+			}
+		}
+		return having;
+	}
+
+	private static boolean isFilled(NodeAnswer.Answered answer) {
+		try {
+			return !JsonMapper.shared().readTree(answer.body()).isEmpty();
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,154 @@
+package com.deblox.dockermod.gateway;
+
+import java.util.List;
+import java.util.Map;
+
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.FakeEngine;
+import com.deblox.dockermod.engine.Requests;
+import com.deblox.dockermod.engine.Situation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static com.deblox.dockermod.gateway.FakeNodes.request;
+import static com.deblox.dockermod.gateway.FakeNodes.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Networks, the same on all nodes.
+ */
+class NetworkRulesTests {
+
+	private static final String GONE = "{\"message\":\"network net not found\"}";
+
+	private final FakeNodes nodes = new FakeNodes();
+
+	private final RouteTable table = new RouteTable(NetworkRoutes.of(this.nodes.view));
+
+	@Test
+	void createIsOnAllAndAnswersTheAskedNodesId() {
+		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		EngineResponse response = answer("POST", "/networks/create", "{\"Name\":\"net\"}");
+		assertThat(response.status()).isEqualTo(201);
+		assertThat(text(response)).isEqualTo("{\"Id\":\"a\"}");
+		assertThat(asked("b")).containsExactly("POST /networks/create");
+	}
+
+	@Test
+	void createWhenANodeRefusesIsUndoneOnTheOthers() {
+		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.b.answers(403, "{\"message\":\"Pool overlaps\"}");
+		EngineResponse response = answer("POST", "/networks/create", "{\"Name\":\"net\"}");
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(text(response)).isEqualTo("{\"message\":\"Pool overlaps (on b)\"}");
+		assertThat(asked("a")).containsExactly("POST /networks/create", "DELETE /networks/a");
+		assertThat(asked("c")).containsExactly("POST /networks/create", "DELETE /networks/c");
+	}
+
+	@Test
+	void createWhenTheNameIsTakenOnTheFirstAsksNobodyElse() {
+		this.nodes.a.answers(409, "{\"message\":\"network with name net already exists\"}");
+		assertThat(answer("POST", "/networks/create", "{\"Name\":\"net\"}").status()).isEqualTo(409);
+		assertThat(asked("b")).isEmpty();
+	}
+
+	@Test
+	void createWhenANodeIsLostNamesIt() {
+		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.lose("c", this.nodes.c);
+		assertThat(answer("POST", "/networks/create", "{\"Name\":\"net\"}").header(Everywhere.INCOMPLETE))
+			.startsWith("c: lost since");
+	}
+
+	@Test
+	void createWhenOneDoesNotAnswerIsUndone() {
+		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.c.fails(Situation.TIMEOUT);
+		assertThatExceptionOfType(EngineException.class)
+			.isThrownBy(() -> answer("POST", "/networks/create", "{\"Name\":\"net\"}"))
+			.withMessageContaining("removed again");
+		assertThat(asked("a")).contains("DELETE /networks/a");
+	}
+
+	@Test
+	void createForTestcontainersIsOnTheAskedNode() {
+		this.nodes.a.answers(201, "{}");
+		answer("POST", "/networks/create", "{\"Name\":\"net\",\"Labels\":{\"org.testcontainers\":\"true\"}}");
+		assertThat(asked("b")).isEmpty();
+	}
+
+	@Test
+	void inspectTakesAnyNodesId() {
+		all(404, GONE);
+		this.nodes.c.answers(200, "{\"Name\":\"net\"}");
+		assertThat(text(answer("GET", "/networks/idonc", null))).isEqualTo("{\"Name\":\"net\"}");
+	}
+
+	@Test
+	void connectIsOnTheOwnerByName() {
+		this.nodes.a.answers((request) -> request.path().isContainerOperation()
+				? this.nodes.b.answer(200, "{\"Id\":\"full\"}") : this.nodes.a.answer(200, "{\"Name\":\"net\"}"));
+		this.nodes.b.answers(200, "{}");
+		answer("POST", "/networks/idona/connect", "{\"Container\":\"web\",\"Future\":1}");
+		EngineRequest connect = this.nodes.b.asked.getLast();
+		assertThat(connect.path()).hasToString("/networks/net/connect");
+		assertThat(connect.body()).asString().isEqualTo("{\"Container\":\"full\",\"Future\":1}");
+	}
+
+	@Test
+	void connectWhenTheOwnerLacksTheNetworkMakesItThere() {
+		this.nodes.a.answers((request) -> request.path().isContainerOperation()
+				? this.nodes.b.answer(200, "{\"Id\":\"full\"}") : this.nodes.a.answer(200, "{\"Name\":\"net\"}"));
+		this.nodes.b.answers((request) -> this.nodes.b.answer(request.method().equals("GET") ? 404 : 201, "{}"));
+		answer("POST", "/networks/net/connect", "{\"Container\":\"web\"}");
+		assertThat(asked("b")).containsExactly("GET /networks/net", "POST /networks/create",
+				"POST /networks/net/connect");
+	}
+
+	@Test
+	void deleteIsByNameOnAll() {
+		all(200, "{\"Name\":\"net\"}");
+		this.nodes.c.answers(404, GONE);
+		assertThat(answer("DELETE", "/networks/idona", null).isError()).isFalse();
+		assertThat(asked("b")).contains("DELETE /networks/net");
+	}
+
+	@Test
+	void deleteWhileUsedAnywhereRemovesNothing() {
+		all(200, "{\"Name\":\"net\",\"Containers\":{}}");
+		this.nodes.b.answers(200, "{\"Name\":\"net\",\"Containers\":{\"c\":{}}}");
+		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> answer("DELETE", "/networks/net", null))
+			.withMessage("error while removing network: network net has active endpoints (on b)");
+		assertThat(asked("a")).noneMatch((path) -> path.startsWith("DELETE"));
+	}
+
+	@Test
+	void deleteOfNothingIsA404() {
+		all(404, GONE);
+		assertThat(answer("DELETE", "/networks/net", null).status()).isEqualTo(404);
+	}
+
+	private List<String> asked(String node) {
+		FakeEngine engine = engines().get(node);
+		return (engine != null)
+				? engine.asked.stream().map((request) -> request.method() + " " + request.path()).toList() : List.of();
+	}
+
+	private EngineResponse answer(String method, String path, @Nullable String body) {
+		EngineRequest request = request(method, path);
+		EngineRequest full = (body != null) ? request.withBody(Requests.bytes(body)) : request;
+		return this.table.find(method, request.path().segments()).rule().answer(full);
+	}
+
+	private Map<String, FakeEngine> engines() {
+		return Map.of("a", this.nodes.a, "b", this.nodes.b, "c", this.nodes.c);
+	}
+
+	private void all(int status, String body) {
+		engines().values().forEach((engine) -> engine.answers(status, body));
+	}
+
+}

@@ -1,0 +1,101 @@
+package com.deblox.dockermod.gateway;
+
+import java.util.List;
+import java.util.Map;
+
+import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.FakeEngine;
+import com.deblox.dockermod.engine.Requests;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static com.deblox.dockermod.gateway.FakeNodes.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Volumes, each where it is.
+ */
+class VolumeRulesTests {
+
+	private static final String GONE = "{\"message\":\"get v: no such volume\"}";
+
+	private static final String OF_A_PROJECT = """
+			{"Name":"v","Labels":{"com.docker.compose.project":"shop"}}""";
+
+	private final FakeNodes nodes = new FakeNodes();
+
+	private final RouteTable table = new RouteTable(VolumeRoutes.of(this.nodes.view));
+
+	@Test
+	void inspectAndDeleteAreWhereItIs() {
+		all(404, GONE);
+		this.nodes.c.answers(200, "{}");
+		assertThat(answer("GET", "/volumes/v", null).node()).hasToString("c");
+		assertThat(answer("DELETE", "/volumes/v", null).node()).hasToString("c");
+		assertThat(this.nodes.b.asked).noneMatch((asked) -> asked.method().equals("DELETE"));
+	}
+
+	@Test
+	void inspectOfNothingIsA404() {
+		all(404, GONE);
+		assertThat(answer("GET", "/volumes/v", null).status()).isEqualTo(404);
+	}
+
+	@Test
+	void inspectTakesTheNodeBeforeTheName() {
+		for (String path : List.of("/volumes/b/v", "/volumes/b%2Fv")) {
+			this.nodes.b.asked.clear();
+			answer("GET", path, null);
+			assertThat(this.nodes.b.asked).singleElement()
+				.satisfies((asked) -> assertThat(asked.path()).hasToString("/volumes/v"));
+		}
+	}
+
+	@Test
+	void createIsOnTheAskedNode() {
+		all(404, GONE);
+		this.nodes.a.answers((request) -> this.nodes.a.answer(request.method().equals("GET") ? 404 : 201, "{}"));
+		assertThat(answer("POST", "/volumes/create", "{\"Name\":\"v\"}").status()).isEqualTo(201);
+		assertThat(answer("POST", "/volumes/create", "{}").status()).isEqualTo(201);
+	}
+
+	@Test
+	void createOfWhatIsThereIsWhereItIs() {
+		all(404, GONE);
+		this.nodes.b.answers(201, "{}");
+		this.nodes.b.answers((request) -> this.nodes.b.answer(request.method().equals("GET") ? 200 : 201, "{}"));
+		assertThat(answer("POST", "/volumes/create", "{\"Name\":\"v\"}").node()).hasToString("b");
+	}
+
+	@Test
+	void createIsWhereItsProjectHasVolumesOrContainers() {
+		all(404, GONE);
+		this.nodes.c.answers((request) -> switch (request.path().segments().size()) {
+			case 1 -> this.nodes.c.answer(200, "{\"Volumes\":[{\"Name\":\"other\"}]}");
+			default -> this.nodes.c.answer(request.method().equals("POST") ? 201 : 404, "{}");
+		});
+		assertThat(answer("POST", "/volumes/create", OF_A_PROJECT).node()).hasToString("c");
+		this.nodes.c.answers(404, GONE);
+		this.nodes.b.answers((request) -> switch (request.path().segments().getFirst()) {
+			case "containers" -> this.nodes.b.answer(200, "[{}]");
+			default -> this.nodes.b.answer(request.method().equals("POST") ? 201 : 404, "{}");
+		});
+		assertThat(answer("POST", "/volumes/create", OF_A_PROJECT).node()).hasToString("b");
+	}
+
+	private EngineResponse answer(String method, String path, @Nullable String body) {
+		EngineRequest request = request(method, path);
+		EngineRequest full = (body != null) ? request.withBody(Requests.bytes(body)) : request;
+		return this.table.find(method, request.path().segments()).rule().answer(full);
+	}
+
+	private Map<String, FakeEngine> engines() {
+		return Map.of("a", this.nodes.a, "b", this.nodes.b, "c", this.nodes.c);
+	}
+
+	private void all(int status, String body) {
+		engines().values().forEach((engine) -> engine.answers(status, body));
+	}
+
+}
