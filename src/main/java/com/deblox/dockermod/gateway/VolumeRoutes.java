@@ -20,6 +20,7 @@ final class VolumeRoutes {
 				Route.of("POST", "/volumes/create", Manner.CHANGE, "where its project is, else where it was asked",
 						new VolumeCreateRule(view)),
 				Route.of("GET", "/volumes/**", Manner.READ, HOLDER, holder),
+				Route.of("PUT", "/volumes/**", Manner.CHANGE, HOLDER, holder),
 				Route.of("DELETE", "/volumes/**", Manner.CHANGE, HOLDER, holder));
 	}
 

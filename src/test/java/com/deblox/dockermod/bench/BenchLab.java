@@ -79,12 +79,36 @@ final class BenchLab {
 		return pid("ENGINE_PIDS", host);
 	}
 
+	/**
+	 * The daemon's address, as the docker command wants it.
+	 * @param host the host
+	 * @return the address
+	 * @throws IOException if the cluster does not tell
+	 */
+	String engineAddress(BenchHost host) throws IOException {
+		return one("ENGINES", host);
+	}
+
+	/**
+	 * The node's unix socket, as the docker command wants it.
+	 * @param host the host
+	 * @return the address
+	 * @throws IOException if the cluster does not tell
+	 */
+	String socket(BenchHost host) throws IOException {
+		return one("SOCKETS", host);
+	}
+
 	private static long pid(String list, BenchHost host) throws IOException {
-		String pid = pairs(env().getOrDefault(list, "")).get(host.name());
-		if (pid == null) {
+		return Long.parseLong(one(list, host));
+	}
+
+	private static String one(String list, BenchHost host) throws IOException {
+		String value = pairs(env().getOrDefault(list, "")).get(host.name());
+		if (value == null) {
 			throw new IOException(host.name() + " is not in " + list + ": it does not run");
 		}
-		return Long.parseLong(pid);
+		return value;
 	}
 
 	private static Map<String, String> env() throws IOException {

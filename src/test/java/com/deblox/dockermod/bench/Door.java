@@ -26,6 +26,25 @@ enum Door {
 		return this.prefix + name;
 	}
 
+	/**
+	 * What the figure is called that is taken of a list at this door.
+	 * @param containers how many are listed
+	 * @return its name
+	 */
+	String listFigure(int containers) {
+		return switch (this) {
+			case ACTIONS -> "list." + containers;
+			case DOCKER -> figure("ps." + containers);
+		};
+	}
+
+	byte[] list(BenchHost host) {
+		return switch (this) {
+			case ACTIONS -> host.listAll();
+			case DOCKER -> host.node().get("/containers/json?all=1");
+		};
+	}
+
 	byte[] inspect(BenchHost host, String id) {
 		return switch (this) {
 			case ACTIONS -> host.inspect(id);

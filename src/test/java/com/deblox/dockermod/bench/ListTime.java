@@ -15,13 +15,16 @@ final class ListTime implements Measurement {
 	/** So many of each before what counts. */
 	private static final Duration WARM = Duration.ofSeconds(4);
 
+	private final Door door;
+
 	private final int containers;
 
 	private final Figure figure;
 
-	ListTime(int containers, double aim) {
+	ListTime(Door door, int containers, double aim) {
+		this.door = door;
 		this.containers = containers;
-		this.figure = Figure.atMost("list." + containers, aim, "x direct");
+		this.figure = Figure.atMost(door.listFigure(containers), aim, "x direct");
 	}
 
 	@Override
@@ -37,7 +40,7 @@ final class ListTime implements Measurement {
 			.map((host) -> new Caller(host.engine(), host.listDirectly()))
 			.toList();
 		try (Callers direct = Callers.of(engines);
-				Callers node = Callers.of(List.of(new Caller(lab.first().node(), lab.first().listAll())))) {
+				Callers node = Callers.of(List.of(new Caller(lab.first().node(), this.door.list(lab.first()))))) {
 			node.perSecond(WARM);
 			direct.perSecond(WARM.dividedBy(4));
 			Comparison times = Comparison.of(ROUNDS, direct::callOnce, node::callOnce);

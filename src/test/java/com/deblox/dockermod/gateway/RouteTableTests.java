@@ -35,6 +35,22 @@ class RouteTableTests {
 		}
 	}
 
+	@Test
+	void eachOperationOfTheEngineApiHasARuleAndIsOnThePage() throws IOException {
+		String page = Files.readString(Path.of("docs", "engine-api.md"));
+		List<String> operations = Files.readAllLines(Path.of("src/test/resources/engine-api/operations.txt"))
+			.stream()
+			.filter((line) -> !line.startsWith("#"))
+			.toList();
+		assertThat(operations).hasSize(107);
+		for (String operation : operations) {
+			String[] words = operation.split(" ", -1);
+			Route route = TABLE.find(words[0], List.of(words[1].substring(1).split("/", -1)));
+			assertThat(route.template()).as(operation).isNotEqualTo(List.of("**"));
+			assertThat(page).contains("| " + words[0] + " | `" + words[1] + "` | " + route.name() + " |");
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "GET, /containers/json, merged", "GET, /containers/a/json, to the owner",
 			"POST, /containers/create, placed", "POST, /containers/a/attach, to the owner",
