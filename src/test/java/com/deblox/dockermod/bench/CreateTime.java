@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 final class CreateTime implements Measurement {
 
+	/** Rounds before those that count: nodes may have been restarted just now. */
+	private static final int WARM = 3;
+
 	private final int instances;
 
 	private final int rounds;
@@ -29,6 +32,9 @@ final class CreateTime implements Measurement {
 
 	@Override
 	public void measure(BenchLab lab, Report report) throws IOException {
+		if (this.rounds > 1) {
+			Comparison.of(WARM, () -> directly(lab.stock()), () -> bulk(lab));
+		}
 		Comparison times = Comparison.of(this.rounds, () -> directly(lab.stock()), () -> bulk(lab));
 		report.add(this.figure, times.ratio(1),
 				String.format(Locale.ROOT, "%.2f s, direct %.2f s", times.median(1), times.median(0)));
