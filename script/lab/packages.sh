@@ -19,6 +19,14 @@ need_perl() {
   perl -MTime::HiRes -e1 2>/dev/null || install_packages perl
 }
 
+# Other people's clients, that the tests run unmodified.
+need_clients() {
+  local missing=()
+  /usr/bin/python3 -c 'import docker' 2>/dev/null || missing+=(python3-docker)
+  has docker-compose || missing+=(docker-compose)
+  install_packages "${missing[@]}"
+}
+
 has() {
   command -v "$1" >/dev/null
 }

@@ -25,16 +25,20 @@ final class CreateRule implements Rule {
 
 	private final ContainerCreator creator;
 
-	CreateRule(ContainerCreator creator) {
+	private final NetworkNames networks;
+
+	CreateRule(ContainerCreator creator, NetworkNames networks) {
 		this.creator = creator;
+		this.networks = networks;
 	}
 
 	@Override
 	public EngineResponse answer(EngineRequest request) {
 		String name = request.path().parameter("name");
-		ContainerOrder order = new ContainerOrder(spec(request),
-				(name != null && !name.isEmpty()) ? withoutSlash(name) : null, null, PullPolicy.NEVER, request.node(),
-				null, request.origin());
+		ObjectNode spec = spec(request);
+		this.networks.inSpec(spec, request);
+		ContainerOrder order = new ContainerOrder(spec, (name != null && !name.isEmpty()) ? withoutSlash(name) : null,
+				null, PullPolicy.NEVER, request.node(), null, request.origin());
 		return switch (this.creator.create(order).getFirst()) {
 			case NodeAnswer.Answered(var node, int status, var headers, byte[] body) ->
 				EngineResponse.of(node, status, headers, body);

@@ -35,7 +35,7 @@ class GatewayConfiguration {
 			NodeChoice choice, OperationDeadlines deadlines, Versions versions) {
 		ClusterView view = new ClusterView(cluster, new Everywhere(cluster::executeOnAll, self), self, nodes::all,
 				deadlines::quick);
-		return RouteTable.of(view, new CreateRule(creator), choice::choose, versions);
+		return RouteTable.of(view, new CreateRule(creator, new NetworkNames(view)), choice::choose, versions);
 	}
 
 	@Bean

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.deblox.dockermod.engine.Engine;
-
 /**
  * The routes of what is read, and tidied up, over the whole cluster.
  */
@@ -23,13 +21,15 @@ final class ListRoutes {
 	private ListRoutes() {
 	}
 
-	static List<Route> of(Engine cluster, Everywhere everywhere, NodeDirectory nodes, InfoRule info,
-			EventsRule events) {
+	static List<Route> of(ClusterView view, NodeDirectory nodes, InfoRule info, EventsRule events) {
+		Everywhere everywhere = view.everywhere();
+		NetworkNames networks = new NetworkNames(view);
+		Rule containers = new ContainerListRule(view.cluster(), everywhere, nodes);
 		return List.of(
 				Route.of("GET", "/containers/json", Manner.READ, MERGED,
-						new ContainerListRule(cluster, everywhere, nodes)),
+						(request) -> containers.answer(networks.inFilter(request))),
 				Route.of("GET", "/images/json", Manner.READ, MERGED, new ImageListRule(everywhere)),
-				Route.of("GET", "/networks", Manner.READ, MERGED, new NetworkListRule(everywhere)),
+				Route.of("GET", "/networks", Manner.READ, MERGED, new NetworkListRule(everywhere, view.self())),
 				Route.of("GET", "/volumes", Manner.READ, MERGED, new VolumeListRule(everywhere)),
 				Route.of("GET", "/events", Manner.FOLLOW, MERGED, events),
 				Route.of("GET", "/info", Manner.READ, SUMMED, info),

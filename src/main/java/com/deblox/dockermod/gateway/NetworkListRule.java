@@ -6,27 +6,29 @@ import java.util.Map;
 
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.NodeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code GET /networks}: one row for each name, the first node's, with all nodes that
- * have a network of it.
+ * {@code GET /networks}: one row for each name, with all nodes that have a network of it.
+ * The row is that of this node, if it has one: its id is the one that a create and an
+ * inspect here tell.
  *
  * @param everywhere asks the nodes
+ * @param self this node
  */
-record NetworkListRule(Everywhere everywhere) implements Rule {
+record NetworkListRule(Everywhere everywhere, NodeName self) implements Rule {
 
 	@Override
 	public EngineResponse answer(EngineRequest request) {
-		return this.everywhere.ask(request, NetworkListRule::merge);
+		return this.everywhere.ask(request, this::merge);
 	}
 
-	private static JsonNode merge(List<Everywhere.Part> parts) {
+	private JsonNode merge(List<Everywhere.Part> parts) {
 		Map<String, ObjectNode> rows = new LinkedHashMap<>();
-		ArrayNode merged = JsonNodeFactory.instance.arrayNode();
 		for (Everywhere.Part part : parts) {
 			for (JsonNode item : part.json()) {
 				if (item instanceof ObjectNode row) {
@@ -34,16 +36,18 @@ record NetworkListRule(Everywhere everywhere) implements Rule {
 					ObjectNode first = rows.get(name);
 					if (first == null) {
 						rows.put(name, row);
-						merged.add(row);
 						row.putArray("Nodes").add(part.node().value());
 					}
 					else if (!names(first, part)) {
-						first.withArray("Nodes").add(part.node().value());
+						ArrayNode nodes = first.withArray("Nodes").add(part.node().value());
+						if (part.node().equals(this.self)) {
+							rows.put(name, row.set("Nodes", nodes));
+						}
 					}
 				}
 			}
 		}
-		return merged;
+		return JsonNodeFactory.instance.arrayNode().addAll(rows.values());
 	}
 
 	/** One daemon may have several networks of one name. */

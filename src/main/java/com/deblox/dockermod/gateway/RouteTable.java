@@ -39,7 +39,7 @@ final class RouteTable {
 		NodeDirectory directory = new NodeDirectory(nodes);
 		return new RouteTable(Stream
 			.of(ContainerRoutes.of(cluster, create, new InspectRule(cluster, directory)),
-					ListRoutes.of(cluster, everywhere, directory, new InfoRule(everywhere, self, nodes),
+					ListRoutes.of(view, directory, new InfoRule(everywhere, self, nodes),
 							new EventsRule(cluster, everywhere, self, nodes)),
 					ListRoutes.prune(everywhere),
 					SystemRoutes.of(new PingRule(self, versions), new VersionRule(cluster, versions)),

@@ -17,14 +17,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Containers that share a local network go to the node where its containers are. The
- * first ones of a network, made at once through several nodes, meet because they all go
- * where its name says. The nodes are asked only where such a network is named.
+ * Containers that share a local network go to the node where its containers are; those of
+ * a compose project to where that has containers or volumes, since their networks may
+ * meet in one of them. The first ones, made at once through several nodes, meet because
+ * they all go where the name of their project or network says. The nodes are asked only
+ * where such a network is named.
  *
  * @param fanOut asks the nodes
  * @param deadlines gives the time for that
  */
 record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
+
+	private static final String PROJECT = "com.docker.compose.project";
 
 	private static final Set<String> OF_EVERY_DAEMON = Set.of("", "default", "bridge", "host", "none", "nat");
 
@@ -39,25 +43,44 @@ record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 		if (networks.isEmpty() || eligible.size() == 1) {
 			return eligible;
 		}
-		ObjectNode filters = JsonNodeFactory.instance.objectNode();
-		networks.forEach((name) -> filters.withArray("network").add(name));
-		List<NodeName> users = ask(eligible,
-				DockerPath.of("containers", "json").with("all", "1").with("filters", filters), order);
-		if (!users.isEmpty()) {
-			return users;
+		String project = order.spec().path("Labels").path(PROJECT).asString("");
+		for (DockerPath use : uses(networks, project)) {
+			List<NodeName> users = ask(eligible, use, order);
+			if (!users.isEmpty()) {
+				return users;
+			}
 		}
 		String first = networks.iterator().next();
 		List<NodeName> holders = ask(eligible, DockerPath.of("networks", first), order);
 		String image = order.spec().path("Image").asString("");
 		List<NodeName> supplied = (holders.isEmpty() || image.isEmpty()) ? List.of()
 				: ask(holders, DockerPath.of("images", image, "json"), order);
-		return first(first, supplied.isEmpty() ? holders : supplied, eligible);
+		return first(project.isEmpty() ? first : project, supplied.isEmpty() ? holders : supplied, eligible);
 	}
 
-	/** Spread over the nodes by the network's name, the same wherever it is asked. */
-	private static List<NodeName> first(String network, List<NodeName> holders, List<NodeName> eligible) {
+	/** Lists that are not empty where the containers should meet, the strongest first. */
+	private static List<DockerPath> uses(Set<String> networks, String project) {
+		DockerPath containers = DockerPath.of("containers", "json").with("all", "1");
+		List<DockerPath> uses = new ArrayList<>();
+		uses.add(containers.with("filters", filter("network", networks)));
+		if (!project.isEmpty()) {
+			ObjectNode ofProject = filter("label", Set.of(PROJECT + "=" + project));
+			uses.add(containers.with("filters", ofProject));
+			uses.add(DockerPath.of("volumes").with("filters", ofProject));
+		}
+		return uses;
+	}
+
+	private static ObjectNode filter(String name, Set<String> values) {
+		ObjectNode filters = JsonNodeFactory.instance.objectNode();
+		values.forEach((value) -> filters.withArray(name).add(value));
+		return filters;
+	}
+
+	/** Spread over the nodes by a name, the same wherever it is asked. */
+	private static List<NodeName> first(String name, List<NodeName> holders, List<NodeName> eligible) {
 		return holders.stream()
-			.min(Comparator.comparingInt((node) -> new SplittableRandom((network + "/" + node).hashCode()).nextInt()))
+			.min(Comparator.comparingInt((node) -> new SplittableRandom((name + "/" + node).hashCode()).nextInt()))
 			.map(List::of)
 			.orElse(eligible);
 	}
@@ -84,7 +107,8 @@ record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 
 	private static boolean isFilled(NodeAnswer.Answered answer) {
 		try {
-			return !JsonMapper.shared().readTree(answer.body()).isEmpty();
+			JsonNode answered = JsonMapper.shared().readTree(answer.body());
+			return !(answered.has("Volumes") ? answered.path("Volumes") : answered).isEmpty();
 		}
 		catch (JacksonException ex) {
 			return false;

@@ -3,6 +3,7 @@ package com.deblox.dockermod.gateway;
 import java.util.List;
 import java.util.Map;
 
+import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
@@ -11,6 +12,7 @@ import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import static com.deblox.dockermod.gateway.FakeNodes.request;
 import static com.deblox.dockermod.gateway.FakeNodes.text;
@@ -85,6 +87,50 @@ class NetworkRulesTests {
 		all(404, GONE);
 		this.nodes.c.answers(200, "{\"Name\":\"net\"}");
 		assertThat(text(answer("GET", "/networks/idonc", null))).isEqualTo("{\"Name\":\"net\"}");
+	}
+
+	@Test
+	void inspectShowsTheContainersOfAllNodes() {
+		this.nodes.a.answers(200, "{\"Name\":\"net\",\"Id\":\"1\",\"Containers\":{\"x\":{\"Name\":\"one\"}}}");
+		this.nodes.b.answers(200, "{\"Name\":\"net\",\"Id\":\"2\",\"Containers\":{\"y\":{\"Name\":\"two\"}}}");
+		this.nodes.c.answers(404, GONE);
+		assertThat(text(answer("GET", "/networks/1", null))).isEqualTo("""
+				{"Name":"net","Id":"1","Containers":{"x":{"Name":"one"},"y":{"Name":"two"}}}""");
+		assertThat(text(answer("GET", "/networks/net?node=b", null))).contains("two").doesNotContain("one");
+	}
+
+	@Test
+	void aSpecsNetworkIdBecomesItsName() {
+		all(404, GONE);
+		this.nodes.b.answers(200, "{\"Name\":\"net\"}");
+		ObjectNode spec = (ObjectNode) DaemonJson.read("""
+				{"HostConfig":{"NetworkMode":"abc123"},\
+				"NetworkingConfig":{"EndpointsConfig":{"abc123":{"Aliases":["web"]}}}}""");
+		new NetworkNames(this.nodes.view).inSpec(spec, request("POST", "/containers/create"));
+		assertThat(spec).hasToString("""
+				{"HostConfig":{"NetworkMode":"net"},\
+				"NetworkingConfig":{"EndpointsConfig":{"net":{"Aliases":["web"]}}}}""");
+	}
+
+	@Test
+	void aSpecsNetworkThatNobodyHasStays() {
+		all(404, GONE);
+		for (String mode : List.of("bridge", "container:abc", "abc")) {
+			ObjectNode spec = (ObjectNode) DaemonJson.read("{\"HostConfig\":{\"NetworkMode\":\"" + mode + "\"}}");
+			new NetworkNames(this.nodes.view).inSpec(spec, request("POST", "/containers/create"));
+			assertThat(spec.path("HostConfig").path("NetworkMode").asString()).isEqualTo(mode);
+		}
+	}
+
+	@Test
+	void aFiltersNetworkIdBecomesItsName() {
+		this.nodes.a.answers(200, "{\"Name\":\"net\"}");
+		for (String filter : List.of("[\"abc123\"]", "{\"abc123\":true}")) {
+			EngineRequest list = Requests.request("GET", DockerPath.of("containers", "json")
+				.with("filters", "{\"label\":[\"a\"],\"network\":" + filter + "}"));
+			assertThat(new NetworkNames(this.nodes.view).inFilter(list).path().parameter("filters"))
+				.isEqualTo("{\"label\":[\"a\"],\"network\":[\"net\"]}");
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.gateway;
 
 import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +45,21 @@ class UnitedListsTests {
 		this.nodes.a.answers(200, "[{\"Name\":\"bridge\",\"Id\":\"1\"}]");
 		this.nodes.b.answers(200, "[{\"Name\":\"bridge\",\"Id\":\"2\"},{\"Name\":\"own\",\"Id\":\"3\"}]");
 		this.nodes.c.fails(Situation.ENGINE_DOWN);
-		EngineResponse response = new NetworkListRule(this.nodes.everywhere).answer(request("GET", "/networks"));
+		EngineResponse response = new NetworkListRule(this.nodes.everywhere, FakeNodes.A)
+			.answer(request("GET", "/networks"));
 		assertThat(text(response)).isEqualTo("[{\"Name\":\"bridge\",\"Id\":\"1\",\"Nodes\":[\"a\",\"b\"]},"
 				+ "{\"Name\":\"own\",\"Id\":\"3\",\"Nodes\":[\"b\"]}]");
 		assertThat(response.header(Everywhere.INCOMPLETE)).contains("c: ENGINE_DOWN");
+	}
+
+	@Test
+	void networksOfTheAskedNodeHaveItsIds() {
+		this.nodes.a.answers(200, "[{\"Name\":\"net\",\"Id\":\"1\"}]");
+		this.nodes.b.answers(200, "[{\"Name\":\"net\",\"Id\":\"2\"}]");
+		this.nodes.c.answers(200, "[{\"Name\":\"net\",\"Id\":\"3\"}]");
+		assertThat(
+				text(new NetworkListRule(this.nodes.everywhere, new NodeName("b")).answer(request("GET", "/networks"))))
+			.isEqualTo("[{\"Name\":\"net\",\"Id\":\"2\",\"Nodes\":[\"a\",\"b\",\"c\"]}]");
 	}
 
 	@Test
@@ -65,7 +77,7 @@ class UnitedListsTests {
 		this.nodes.a.answers(200, "[]");
 		this.nodes.b.answers(200, "[{\"Id\":");
 		this.nodes.c.answers(200, "[]");
-		assertThat(new NetworkListRule(this.nodes.everywhere).answer(request("GET", "/networks"))
+		assertThat(new NetworkListRule(this.nodes.everywhere, FakeNodes.A).answer(request("GET", "/networks"))
 			.header(Everywhere.INCOMPLETE)).startsWith("b: ");
 	}
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The docker command, as it ended.
+ * The docker command, or another client of Docker, as it ended.
  *
  * @param exit its exit status
  * @param output what it printed, errors included
@@ -32,7 +32,34 @@ record Docker(int exit, String output) {
 	static Docker run(String host, @Nullable String input, String... words) {
 		try {
 			Path output = Files.createTempFile("docker", ".out");
-			Process process = start(host, output, words);
+			return end(start(host, output, words), output, input, List.of(words));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Run another client, that finds Docker by its environment.
+	 * @param host where to
+	 * @param command its program, and what it is to do
+	 * @return how it ended
+	 */
+	static Docker other(String host, String... command) {
+		try {
+			Path output = Files.createTempFile("client", ".out");
+			ProcessBuilder builder = builder(output, List.of(command));
+			builder.environment().put("DOCKER_HOST", host);
+			return end(builder.start(), output, null, List.of(command));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Docker end(Process process, Path output, @Nullable String input, List<String> words)
+			throws IOException {
+		try {
 			try (OutputStream in = process.getOutputStream()) {
 				if (input != null) {
 					in.write(input.getBytes(StandardCharsets.UTF_8));
@@ -43,12 +70,9 @@ record Docker(int exit, String output) {
 			String text = Files.readString(output);
 			Files.delete(output);
 			if (!ended) {
-				throw new IllegalStateException(List.of(words) + " did not end; so far: " + text);
+				throw new IllegalStateException(words + " did not end; so far: " + text);
 			}
 			return new Docker(process.exitValue(), text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -66,9 +90,13 @@ record Docker(int exit, String output) {
 	static Process start(String host, Path output, String... words) throws IOException {
 		List<String> command = new ArrayList<>(List.of("docker", "-H", host));
 		command.addAll(List.of(words));
+		return builder(output, command).start();
+	}
+
+	private static ProcessBuilder builder(Path output, List<String> command) {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
 		builder.environment().put("DOCKER_CONFIG", "/nonexistent");
-		return builder.start();
+		return builder;
 	}
 
 }

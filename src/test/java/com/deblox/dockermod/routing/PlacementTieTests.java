@@ -94,6 +94,26 @@ class PlacementTieTests {
 		assertThat(this.networks.prefer(ALL, order)).hasSize(1).isEqualTo(this.networks.prefer(ALL.reversed(), order));
 	}
 
+	@Test
+	void preferForAComposeProjectIsWhereItsContainersOrElseItsVolumesAre() {
+		ContainerOrder order = order("""
+				{"Labels":{"com.docker.compose.project":"shop"},"HostConfig":{"NetworkMode":"shop_back"}}""");
+		this.cluster.dockers().forEach((docker) -> has(docker, "/networks/shop_back"));
+		assertThat(this.networks.prefer(ALL, order)).hasSize(1).isEqualTo(this.networks.prefer(ALL.reversed(), order));
+		for (FakeDocker docker : this.cluster.dockers()) {
+			docker.engine()
+				.answers((request) -> request.path().toString().startsWith("/volumes")
+						? docker.engine().answer(200, "{\"Volumes\":[]}") : docker.engine().answer(404, "{}"));
+		}
+		this.cluster.dockerC.engine()
+			.answers((request) -> request.path().toString().startsWith("/volumes")
+					? this.cluster.dockerC.engine().answer(200, "{\"Volumes\":[{\"Name\":\"data\"}]}")
+					: this.cluster.dockerC.engine().answer(404, "{}"));
+		assertThat(this.networks.prefer(ALL, order)).containsExactly(RoutingCluster.C);
+		has(this.cluster.dockerB, "/containers/json?all=1&filters=%7B%22label%22");
+		assertThat(this.networks.prefer(ALL, order)).containsExactly(RoutingCluster.B);
+	}
+
 	/** Its daemon has what the path begins with, and nothing else. */
 	private static void has(FakeDocker docker, String path) {
 		docker.engine()

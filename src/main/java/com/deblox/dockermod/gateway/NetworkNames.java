@@ -1,0 +1,90 @@
+package com.deblox.dockermod.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.deblox.dockermod.engine.DockerPath;
+import com.deblox.dockermod.engine.EngineRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Says a network's name where a client gives its id: each node has an id of its own for
+ * it, the name is everybody's. Only what may be an id is looked up.
+ *
+ * @param view the cluster
+ */
+record NetworkNames(ClusterView view) {
+
+	private static final Pattern ID = Pattern.compile("[0-9a-f]{1,64}");
+
+	private static final String FILTERS = "filters";
+
+	/**
+	 * In a container's spec.
+	 * @param spec the spec; is changed
+	 * @param request on whose behalf
+	 */
+	void inSpec(ObjectNode spec, EngineRequest request) {
+		if (spec.path("HostConfig") instanceof ObjectNode host) {
+			String mode = host.path("NetworkMode").asString("");
+			String name = nameOf(mode, request);
+			if (!name.equals(mode)) {
+				host.put("NetworkMode", name);
+			}
+		}
+		if (spec.path("NetworkingConfig").path("EndpointsConfig") instanceof ObjectNode endpoints) {
+			for (Map.Entry<String, JsonNode> endpoint : List.copyOf(endpoints.properties())) {
+				String name = nameOf(endpoint.getKey(), request);
+				if (!name.equals(endpoint.getKey())) {
+					endpoints.remove(endpoint.getKey());
+					endpoints.set(name, endpoint.getValue());
+				}
+			}
+		}
+	}
+
+	/**
+	 * In a list's filter.
+	 * @param request the list's request
+	 * @return it, with networks named
+	 */
+	EngineRequest inFilter(EngineRequest request) {
+		String text = request.path().parameter(FILTERS);
+		if (text == null || !text.contains("\"network\"")) {
+			return request;
+		}
+		try {
+			if (!(DaemonJson.read(text) instanceof ObjectNode filters)) {
+				return request;
+			}
+			JsonNode networks = filters.path("network");
+			ArrayNode named = JsonNodeFactory.instance.arrayNode();
+			// the older form is a map
+			for (String reference : networks.isObject() ? networks.propertyNames()
+					: networks.valueStream().map((value) -> value.asString("")).toList()) {
+				named.add(nameOf(reference, request));
+			}
+			filters.set("network", named);
+			DockerPath path = request.path().without(FILTERS).with(FILTERS, filters);
+			return request.withPath(path);
+		}
+		catch (JacksonException ex) {
+			// the daemons refuse it
+			return request;
+		}
+	}
+
+	private String nameOf(String reference, EngineRequest request) {
+		if (!ID.matcher(reference).matches()) {
+			return reference;
+		}
+		NetworkSearch.Known network = new NetworkSearch(this.view).find(reference, request);
+		return (network != null) ? network.name() : reference;
+	}
+
+}
