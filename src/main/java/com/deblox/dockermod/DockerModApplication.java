@@ -9,8 +9,22 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class DockerModApplication {
 
+	/** Java's setting for the pool that Hazelcast completes its calls in. */
+	private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
 	public static void main(String[] args) {
+		completeCallsInPool();
 		SpringApplication.run(DockerModApplication.class, args);
+	}
+
+	/**
+	 * On two processors the pool has one thread by default; then Hazelcast does without
+	 * it, and starts two threads for each call to a peer.
+	 */
+	private static void completeCallsInPool() {
+		if (System.getProperty(COMMON_POOL) == null && Runtime.getRuntime().availableProcessors() <= 2) {
+			System.setProperty(COMMON_POOL, "2");
+		}
 	}
 
 }

@@ -34,6 +34,9 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			Map.entry("hazelcast.socket.connect.timeout.seconds", "1"),
 			Map.entry("hazelcast.wait.seconds.before.join", "1"),
 			Map.entry("hazelcast.operation.call.timeout.millis", "10000"),
+			// an answer is taken by the thread that read it, one hop less: none of ours
+			// does more than wake who waits
+			Map.entry("hazelcast.operation.response.thread.count", "0"),
 			// only on the address that was picked, never on all
 			Map.entry("hazelcast.socket.bind.any", "false"), Map.entry("hazelcast.socket.server.bind.any", "false"),
 			Map.entry("hazelcast.phone.home.enabled", "false"), Map.entry("hazelcast.logging.type", "slf4j"),

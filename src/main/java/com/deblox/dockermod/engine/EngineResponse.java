@@ -133,6 +133,7 @@ public final class EngineResponse implements AutoCloseable {
 		Map<String, List<String>> headers = new LinkedHashMap<>(this.headers);
 		headers.keySet()
 			.removeIf((name) -> name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("Transfer-Encoding"));
+		headers.put("Content-Length", List.of(String.valueOf(body.length)));
 		return of(this.node, this.status, headers, body);
 	}
 

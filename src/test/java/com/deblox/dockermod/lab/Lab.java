@@ -20,7 +20,7 @@ final class Lab {
 
 	private static final long VERB_SECONDS = 180;
 
-	private final Map<String, String> env = new LinkedHashMap<>();
+	private volatile Map<String, String> env = Map.of();
 
 	private Lab() {
 	}
@@ -52,14 +52,16 @@ final class Lab {
 		refresh();
 	}
 
+	/** All or nothing: who waits for something may be interrupted while it is read. */
 	private void refresh() {
-		this.env.clear();
+		Map<String, String> env = new LinkedHashMap<>();
 		for (String line : run("env").lines().toList()) {
 			int equals = line.indexOf('=');
 			if (equals > 0) {
-				this.env.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+				env.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
 			}
 		}
+		this.env = env;
 	}
 
 	String token() {
