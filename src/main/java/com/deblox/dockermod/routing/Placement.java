@@ -1,7 +1,9 @@
 package com.deblox.dockermod.routing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.NodeState;
@@ -24,11 +26,15 @@ final class Placement {
 
 	private final NetworkTie networks;
 
-	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks) {
+	private final SoftWishes wishes;
+
+	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks,
+			SoftWishes wishes) {
 		this.nodes = nodes;
 		this.filters = List.copyOf(filters);
 		this.ties = List.copyOf(ties);
 		this.networks = networks;
+		this.wishes = wishes;
 	}
 
 	/**
@@ -38,28 +44,38 @@ final class Placement {
 	 * @return at least one
 	 * @throws EngineException if there is none; it says which filter refused which node
 	 */
-	List<NodeName> eligible(ContainerOrder order) {
+	Eligible eligible(ContainerOrder order) {
 		if (order.node() != null) {
 			this.nodes.get(order.node());
 		}
 		List<PlacementFilter> filters = new ArrayList<>(this.filters);
 		this.ties.forEach((tie) -> filters.add(tie.read(order)));
-		List<NodeName> eligible = new ArrayList<>();
-		List<String> refusals = new ArrayList<>();
+		List<Node> fit = new ArrayList<>();
+		Map<NodeName, String> refusals = new HashMap<>();
 		for (Node node : this.nodes.all()) {
 			String refusal = refusal(filters, node, order);
 			if (refusal == null) {
-				eligible.add(node.name());
+				fit.add(node);
 			}
 			else {
-				refusals.add(node.name() + ": " + refusal);
+				refusals.put(node.name(), refusal);
 			}
 		}
-		if (eligible.isEmpty()) {
-			throw new EngineException(Situation.NO_NODE, order.node(), "No node can take a new container. "
-					+ (refusals.isEmpty() ? "None is known yet" : String.join("; ", refusals)));
+		if (fit.isEmpty()) {
+			throw Eligible.none(order.node(), refusals);
 		}
-		return this.networks.prefer(eligible, order);
+		return choose(fit, refusals, order);
+	}
+
+	private Eligible choose(List<Node> fit, Map<NodeName, String> refusals, ContainerOrder order) {
+		List<NodeName> near = this.networks.prefer(fit.stream().map(Node::name).toList(), order);
+		fit.stream()
+			.map(Node::name)
+			.filter((node) -> !near.contains(node))
+			.forEach((node) -> refusals.put(node, "its network is in use on " + near.getFirst()));
+		List<Node> eligible = fit.stream().filter((node) -> near.contains(node.name())).toList();
+		List<NodeName> wished = this.wishes.prefer(eligible, order).stream().map(Node::name).toList();
+		return new Eligible(wished, near.stream().filter((node) -> !wished.contains(node)).toList(), refusals);
 	}
 
 	/**

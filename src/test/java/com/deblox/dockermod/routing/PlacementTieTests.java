@@ -102,7 +102,7 @@ class PlacementTieTests {
 	}
 
 	private List<NodeName> eligible(String spec) {
-		return this.cluster.placement.eligible(order(spec));
+		return this.cluster.placement.eligible(order(spec)).all();
 	}
 
 	private static ContainerOrder order(String spec) {
