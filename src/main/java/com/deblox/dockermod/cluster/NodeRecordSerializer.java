@@ -1,6 +1,7 @@
 package com.deblox.dockermod.cluster;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import com.deblox.dockermod.docker.EngineInfo;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * {@link NodeRecord} on the wire.
  */
 final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
+
+	/** Stands for a daemon that never answered: it has no id. */
+	private static final EngineInfo UNKNOWN = new EngineInfo("", "", "", "", "", 0, 0, "", "", "", "", "", Map.of());
 
 	@Override
 	public NodeRecord read(CompactReader reader) {
@@ -34,7 +38,8 @@ final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
 				WireFields.text(reader, "minApiVersion"), WireFields.text(reader, "engineName"),
 				reader.readInt32("cpus"), reader.readInt64("memory"), WireFields.text(reader, "operatingSystem"),
 				WireFields.text(reader, "architecture"), WireFields.text(reader, "kernelVersion"),
-				WireFields.text(reader, "storageDriver"));
+				WireFields.text(reader, "storageDriver"), WireFields.textIfThere(reader, "osType"),
+				WireFields.mapIfThere(reader, "engineLabels"));
 	}
 
 	@Override
@@ -46,18 +51,23 @@ final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
 		writer.writeBoolean("engineUp", node.engineUp());
 		writer.writeString("since", node.since().toString());
 		writer.writeString("lostSince", (node.lostSince() != null) ? node.lostSince().toString() : null);
-		EngineInfo engine = node.engine();
-		writer.writeString("engineId", (engine != null) ? engine.id() : null);
-		writer.writeString("version", (engine != null) ? engine.version() : null);
-		writer.writeString("apiVersion", (engine != null) ? engine.apiVersion() : null);
-		writer.writeString("minApiVersion", (engine != null) ? engine.minApiVersion() : null);
-		writer.writeString("engineName", (engine != null) ? engine.name() : null);
-		writer.writeInt32("cpus", (engine != null) ? engine.cpus() : 0);
-		writer.writeInt64("memory", (engine != null) ? engine.memory() : 0);
-		writer.writeString("operatingSystem", (engine != null) ? engine.operatingSystem() : null);
-		writer.writeString("architecture", (engine != null) ? engine.architecture() : null);
-		writer.writeString("kernelVersion", (engine != null) ? engine.kernelVersion() : null);
-		writer.writeString("storageDriver", (engine != null) ? engine.storageDriver() : null);
+		writer.writeString("engineId", node.engineId());
+		write(writer, (node.engine() != null) ? node.engine() : UNKNOWN);
+	}
+
+	private static void write(CompactWriter writer, EngineInfo engine) {
+		writer.writeString("version", engine.version());
+		writer.writeString("apiVersion", engine.apiVersion());
+		writer.writeString("minApiVersion", engine.minApiVersion());
+		writer.writeString("engineName", engine.name());
+		writer.writeInt32("cpus", engine.cpus());
+		writer.writeInt64("memory", engine.memory());
+		writer.writeString("operatingSystem", engine.operatingSystem());
+		writer.writeString("architecture", engine.architecture());
+		writer.writeString("kernelVersion", engine.kernelVersion());
+		writer.writeString("storageDriver", engine.storageDriver());
+		writer.writeString("osType", engine.osType());
+		WireFields.map(writer, "engineLabels", engine.labels());
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.hazelcast.nio.serialization.FieldKind;
 import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,24 @@ public final class WireFields {
 	public static String text(CompactReader reader, String field) {
 		String text = reader.readString(field);
 		return (text != null) ? text : "";
+	}
+
+	/**
+	 * Whether a field was written: a node of an older version does not know it.
+	 * @param reader where from
+	 * @param field the field's name
+	 * @return whether it can be read
+	 */
+	public static boolean isThere(CompactReader reader, String field) {
+		return reader.getFieldKind(field) != FieldKind.NOT_AVAILABLE;
+	}
+
+	static String textIfThere(CompactReader reader, String field) {
+		return isThere(reader, field) ? text(reader, field) : "";
+	}
+
+	static Map<String, String> mapIfThere(CompactReader reader, String field) {
+		return isThere(reader, field) ? map(reader, field) : Map.of();
 	}
 
 	/**

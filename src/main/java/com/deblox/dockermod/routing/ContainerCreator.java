@@ -62,16 +62,21 @@ public final class ContainerCreator implements AutoCloseable {
 	public List<NodeAnswer> create(ContainerOrder order) {
 		this.admission.admit(EngineRequest.of("POST", DockerPath.of("containers", "create"), order.origin(),
 				this.deadlines.create()));
-		List<NodeName> eligible = this.placement.eligible(order);
+		Eligible eligible = this.placement.eligible(order);
 		int instances = (order.instances() != null) ? order.instances() : 1;
 		LabelledSpec spec = new LabelledSpec(order, this.json);
 		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(instances);
-		List<NodeName> dealt = this.dealer.deal(eligible, instances);
+		Seats seats = new Seats(order, eligible, this.dealer);
 		for (int i = 0; i < instances; i++) {
-			NodeName node = dealt.get(i);
+			if (i >= seats.dealt().size()) {
+				pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
+				continue;
+			}
+			NodeName node = seats.dealt().get(i);
 			InstanceOrder instance = new InstanceOrder(order, nameOf(order, i + 1), spec, images);
-			pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, eligible), this.threads));
+			pending
+				.add(CompletableFuture.supplyAsync(() -> create(instance, node, eligible.all(), seats), this.threads));
 		}
 		return pending.stream().map(CompletableFuture::join).toList();
 	}
@@ -83,7 +88,7 @@ public final class ContainerCreator implements AutoCloseable {
 	/**
 	 * On the node that it was dealt to; on another where that one certainly did nothing.
 	 */
-	private NodeAnswer create(InstanceOrder instance, NodeName dealt, List<NodeName> eligible) {
+	private NodeAnswer create(InstanceOrder instance, NodeName dealt, List<NodeName> eligible, Seats seats) {
 		try {
 			NodeAnswer answer = inTurn(instance, dealt);
 			List<NodeName> others = eligible.stream().filter((node) -> !node.equals(dealt)).toList();
@@ -92,7 +97,9 @@ public final class ContainerCreator implements AutoCloseable {
 				others = instance.images().holders(others);
 			}
 			for (int i = 0; i < others.size() && isForAnother(answer); i++) {
-				answer = inTurn(instance, others.get(i));
+				if (seats.take(others.get(i))) {
+					answer = inTurn(instance, others.get(i));
+				}
 			}
 			return answer;
 		}

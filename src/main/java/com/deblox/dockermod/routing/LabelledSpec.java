@@ -46,6 +46,7 @@ final class LabelledSpec {
 			throw new EngineException(Situation.BAD_REQUEST, null, "Labels must be an object of texts");
 		}
 		ObjectNode labelled = (labels instanceof ObjectNode object) ? object : spec.putObject("Labels");
+		Wishes.moveToLabels(spec);
 		labelled.put(RequestId.LABEL, this.order.origin().id().value());
 		return this.json.writeValueAsBytes(spec);
 	}

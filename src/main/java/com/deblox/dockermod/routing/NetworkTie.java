@@ -33,29 +33,47 @@ record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 	private static final Set<String> OF_EVERY_DAEMON = Set.of("", "default", "bridge", "host", "none", "nat");
 
 	/**
-	 * Narrow the nodes down.
+	 * Where the network is in use already.
 	 * @param eligible the nodes that may get the containers
 	 * @param order what is to be made
-	 * @return those that shall
+	 * @return those that must, or none if it is not in use
 	 */
-	List<NodeName> prefer(List<NodeName> eligible, ContainerOrder order) {
+	List<NodeName> users(List<NodeName> eligible, ContainerOrder order) {
 		Set<String> networks = names(order.spec());
 		if (networks.isEmpty() || eligible.size() == 1) {
-			return eligible;
+			return List.of();
 		}
-		String project = order.spec().path("Labels").path(PROJECT).asString("");
-		for (DockerPath use : uses(networks, project)) {
+		for (DockerPath use : uses(networks, project(order))) {
 			List<NodeName> users = ask(eligible, use, order);
 			if (!users.isEmpty()) {
 				return users;
 			}
+		}
+		return List.of();
+	}
+
+	/**
+	 * Where a network that nobody uses yet shall be.
+	 * @param eligible the nodes that may get the containers
+	 * @param order what is to be made
+	 * @return one of them; all where no network is named
+	 */
+	List<NodeName> choose(List<NodeName> eligible, ContainerOrder order) {
+		Set<String> networks = names(order.spec());
+		if (networks.isEmpty() || eligible.size() == 1) {
+			return eligible;
 		}
 		String first = networks.iterator().next();
 		List<NodeName> holders = ask(eligible, DockerPath.of("networks", first), order);
 		String image = order.spec().path("Image").asString("");
 		List<NodeName> supplied = (holders.isEmpty() || image.isEmpty()) ? List.of()
 				: ask(holders, DockerPath.of("images", image, "json"), order);
+		String project = project(order);
 		return first(project.isEmpty() ? first : project, supplied.isEmpty() ? holders : supplied, eligible);
+	}
+
+	private static String project(ContainerOrder order) {
+		return order.spec().path("Labels").path(PROJECT).asString("");
 	}
 
 	/** Lists that are not empty where the containers should meet, the strongest first. */

@@ -1,7 +1,5 @@
 package com.deblox.dockermod.routing;
 
-import java.util.List;
-
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,9 +25,9 @@ public final class NodeChoice {
 	 * @throws com.deblox.dockermod.engine.EngineException if there is none
 	 */
 	public NodeName choose(EngineRequest request) {
-		List<NodeName> eligible = this.placement.eligible(new ContainerOrder(JsonNodeFactory.instance.objectNode(),
-				null, null, PullPolicy.NEVER, null, null, request.origin()));
-		NodeName node = this.dealer.deal(eligible, 1).getFirst();
+		Eligible eligible = this.placement.eligible(new ContainerOrder(JsonNodeFactory.instance.objectNode(), null,
+				null, PullPolicy.NEVER, null, null, request.origin()));
+		NodeName node = this.dealer.deal(eligible.all(), 1).getFirst();
 		this.dealer.done(node);
 		return node;
 	}

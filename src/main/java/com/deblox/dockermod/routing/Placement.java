@@ -1,7 +1,9 @@
 package com.deblox.dockermod.routing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.NodeState;
@@ -24,11 +26,18 @@ final class Placement {
 
 	private final NetworkTie networks;
 
-	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks) {
+	private final PlacementTie ports;
+
+	private final SoftWishes wishes;
+
+	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks,
+			PlacementTie ports, SoftWishes wishes) {
 		this.nodes = nodes;
 		this.filters = List.copyOf(filters);
 		this.ties = List.copyOf(ties);
 		this.networks = networks;
+		this.ports = ports;
+		this.wishes = wishes;
 	}
 
 	/**
@@ -38,28 +47,58 @@ final class Placement {
 	 * @return at least one
 	 * @throws EngineException if there is none; it says which filter refused which node
 	 */
-	List<NodeName> eligible(ContainerOrder order) {
+	Eligible eligible(ContainerOrder order) {
 		if (order.node() != null) {
 			this.nodes.get(order.node());
 		}
+		Map<NodeName, String> refusals = new HashMap<>();
 		List<PlacementFilter> filters = new ArrayList<>(this.filters);
 		this.ties.forEach((tie) -> filters.add(tie.read(order)));
-		List<NodeName> eligible = new ArrayList<>();
-		List<String> refusals = new ArrayList<>();
-		for (Node node : this.nodes.all()) {
+		List<Node> fit = narrow(this.nodes.all(), filters, order, refusals);
+		List<NodeName> users = this.networks.users(names(fit), order);
+		if (!users.isEmpty()) {
+			fit = narrow(fit, List.of((node, same) -> users.contains(node.name()) ? null
+					: "its network is in use on " + users.getFirst()), order, refusals);
+		}
+		// a port that is taken must not part a container from its network
+		fit = narrow(fit, List.of(this.ports.read(order)), order, refusals);
+		return users.isEmpty() ? choose(fit, refusals, order) : wish(fit, refusals, order);
+	}
+
+	private Eligible choose(List<Node> fit, Map<NodeName, String> refusals, ContainerOrder order) {
+		List<NodeName> chosen = this.networks.choose(names(fit), order);
+		List<Node> near = narrow(fit, List
+			.of((node, same) -> chosen.contains(node.name()) ? null : "its network is best on " + chosen.getFirst()),
+				order, refusals);
+		return wish(near, refusals, order);
+	}
+
+	private Eligible wish(List<Node> fit, Map<NodeName, String> refusals, ContainerOrder order) {
+		List<NodeName> wished = names(this.wishes.prefer(fit, order));
+		return new Eligible(wished, names(fit).stream().filter((node) -> !wished.contains(node)).toList(), refusals);
+	}
+
+	private static List<NodeName> names(List<Node> nodes) {
+		return nodes.stream().map(Node::name).toList();
+	}
+
+	/** Those that no filter refuses, at least one; why the others are refused is kept. */
+	private static List<Node> narrow(List<Node> nodes, List<PlacementFilter> filters, ContainerOrder order,
+			Map<NodeName, String> refusals) {
+		List<Node> fit = new ArrayList<>();
+		for (Node node : nodes) {
 			String refusal = refusal(filters, node, order);
 			if (refusal == null) {
-				eligible.add(node.name());
+				fit.add(node);
 			}
 			else {
-				refusals.add(node.name() + ": " + refusal);
+				refusals.put(node.name(), refusal);
 			}
 		}
-		if (eligible.isEmpty()) {
-			throw new EngineException(Situation.NO_NODE, order.node(), "No node can take a new container. "
-					+ (refusals.isEmpty() ? "None is known yet" : String.join("; ", refusals)));
+		if (fit.isEmpty()) {
+			throw Eligible.none(order.node(), refusals);
 		}
-		return this.networks.prefer(eligible, order);
+		return fit;
 	}
 
 	/**

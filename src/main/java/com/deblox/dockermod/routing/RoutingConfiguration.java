@@ -69,12 +69,13 @@ class RoutingConfiguration {
 
 	@Bean
 	Placement placement(Nodes nodes, Resolver resolver, FanOut fanOut, OperationDeadlines deadlines) {
+		AffinityLook affinities = new AffinityLook(fanOut, deadlines);
 		return new Placement(nodes,
 				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
 						PlacementFilter.NOT_DRAINING),
-				List.of(new TestcontainersTie(nodes.self()), new ContainerTie(resolver, deadlines),
-						new VolumeTie(nodes, fanOut, deadlines)),
-				new NetworkTie(fanOut, deadlines));
+				List.of(new TestcontainersTie(nodes.self()), new ConstraintTie(), new ContainerTie(resolver, deadlines),
+						new VolumeTie(nodes, fanOut, deadlines), new AffinityTie(nodes, affinities)),
+				new NetworkTie(fanOut, deadlines), new PortTie(nodes, fanOut, deadlines), new SoftWishes(affinities));
 	}
 
 	@Bean

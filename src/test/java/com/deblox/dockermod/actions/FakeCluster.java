@@ -113,7 +113,7 @@ final class FakeCluster implements Cluster {
 		return List.of(
 				new Node(NODE1, NodeState.UP, Instant.EPOCH, true, false, "10.0.0.1:8080", Map.of("zone", "a"),
 						new EngineInfo("id", "28.1", "1.49", "1.24", "node1", 4, 1L << 35, "Linux", "x86_64", "6",
-								"overlay2")),
+								"overlay2", "linux", Map.of())),
 				new Node(NODE2, NodeState.ENGINE_DOWN, Instant.EPOCH, false, true, "10.0.0.2:8080", Map.of(), null));
 	}
 

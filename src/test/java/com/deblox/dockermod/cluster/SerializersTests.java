@@ -13,6 +13,7 @@ import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.internal.serialization.SerializationService;
+import com.hazelcast.nio.serialization.genericrecord.GenericRecordBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class SerializersTests {
 	void nodeRecordWithAll() {
 		NodeRecord node = new NodeRecord(new NodeName("node1"), UUID.randomUUID(), "10.0.0.1:8080",
 				Map.of("zone", "a", "", "\u00e9"), true, Instant.parse("2026-01-02T03:04:05.678901234Z"), Instant.EPOCH,
-				new EngineInfo("id", "28.1", "1.49", "1.24", "host", 4, 1L << 40, "Debian", "x86_64", "6.1", "zfs"));
+				new EngineInfo("id", "28.1", "1.49", "1.24", "host", 4, 1L << 40, "Debian", "x86_64", "6.1", "zfs",
+						"linux", Map.of("storage", "ssd")));
 		assertThat(roundTrip(node)).isEqualTo(node);
 	}
 
@@ -49,6 +51,30 @@ class SerializersTests {
 		NodeRecord node = new NodeRecord(new NodeName("node1"), UUID.randomUUID(), "", Map.of(), false, Instant.EPOCH,
 				null, null);
 		assertThat(roundTrip(node)).isEqualTo(node);
+	}
+
+	@Test
+	void nodeRecordOfAnOlderVersionLacksWhatCameLater() {
+		GenericRecordBuilder record = GenericRecordBuilder.compact("dockermod.node")
+			.setString("name", "node1")
+			.setString("member", new UUID(1, 2).toString())
+			.setArrayOfString("labels", new String[0])
+			.setBoolean("engineUp", true)
+			.setString("since", "2026-01-02T03:04:05Z")
+			.setInt32("cpus", 4)
+			.setInt64("memory", 8192);
+		for (String field : List.of("address", "version", "apiVersion", "minApiVersion", "engineName",
+				"operatingSystem", "architecture", "kernelVersion", "storageDriver", "engineId")) {
+			record.setString(field, field);
+		}
+		record.setString("lostSince", null);
+		SerializationService service = ((HazelcastInstanceProxy) hazelcast).getSerializationService();
+		NodeRecord node = service.toObject(service.toData(record.build()));
+		assertThat(node.engine()).isNotNull().satisfies((engine) -> {
+			assertThat(engine.storageDriver()).isEqualTo("storageDriver");
+			assertThat(engine.osType()).isEmpty();
+			assertThat(engine.labels()).isEmpty();
+		});
 	}
 
 	@Test

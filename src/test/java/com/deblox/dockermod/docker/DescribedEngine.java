@@ -67,7 +67,8 @@ public final class DescribedEngine implements Engine {
 			case "/_ping" -> "OK";
 			case "/info" -> "{\"ID\":\"" + this.id + "\",\"ServerVersion\":\"28.1\",\"Name\":\"host1\",\"NCPU\":4,"
 					+ "\"MemTotal\":8192,\"OperatingSystem\":\"Debian\",\"Architecture\":\"x86_64\","
-					+ "\"KernelVersion\":\"6.1\",\"Driver\":\"overlay2\"}";
+					+ "\"KernelVersion\":\"6.1\",\"Driver\":\"overlay2\","
+					+ "\"OSType\":\"linux\",\"Labels\":[\"storage=ssd\",\"fast\"]}";
 			case "/version" -> "{\"ApiVersion\":\"1.49\",\"MinAPIVersion\":\"1.24\"}";
 			default -> throw new IllegalArgumentException(request.toString());
 		};

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +35,8 @@ class EngineMonitorTests {
 	void isUpWhenDaemonAnswersAndKnowsWhatItSays() {
 		start();
 		await().until(this.monitor::isUp);
-		assertThat(this.monitor.info()).isEqualTo(
-				new EngineInfo("id1", "28.1", "1.49", "1.24", "host1", 4, 8192, "Debian", "x86_64", "6.1", "overlay2"));
+		assertThat(this.monitor.info()).isEqualTo(new EngineInfo("id1", "28.1", "1.49", "1.24", "host1", 4, 8192,
+				"Debian", "x86_64", "6.1", "overlay2", "linux", Map.of("storage", "ssd", "fast", "")));
 		assertThat(this.monitor.since()).as("in milliseconds, as it travels").isEqualTo(NOW);
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("up id1"));
 	}

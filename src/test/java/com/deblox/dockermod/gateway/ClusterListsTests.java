@@ -149,7 +149,7 @@ class ClusterListsTests {
 
 	private static Node node(NodeName name, NodeState state) {
 		return new Node(name, state, Instant.EPOCH, true, false, "10.0.0.1:8080", Map.of(),
-				new EngineInfo("engine-" + name, "28", "1.41", "1.12", "", 1, 1, "", "", "", ""));
+				new EngineInfo("engine-" + name, "28", "1.41", "1.12", "", 1, 1, "", "", "", "", "", Map.of()));
 	}
 
 }

@@ -56,7 +56,7 @@ final class FakeNodes implements Engine {
 			.stream()
 			.map((name) -> new Node(new NodeName(name), this.states.getOrDefault(name, NodeState.UP), Instant.EPOCH,
 					true, false, "10.0.0." + (name.charAt(0) - 'a' + 1) + ":8080", Map.of(),
-					new EngineInfo("engine-" + name, "28", "1.41", "1.12", "", 1, 1, "", "", "", "")))
+					new EngineInfo("engine-" + name, "28", "1.41", "1.12", "", 1, 1, "", "", "", "", "", Map.of())))
 			.toList();
 	}
 

@@ -48,7 +48,7 @@ class VersionsTests {
 
 	private static Node node(String name, NodeState state, String newest) {
 		return new Node(new NodeName(name), state, Instant.EPOCH, true, false, "10.0.0.1:8080", Map.of(),
-				new EngineInfo(name, "28", newest, "1.12", name, 1, 1, "", "", "", ""));
+				new EngineInfo(name, "28", newest, "1.12", name, 1, 1, "", "", "", "", "", Map.of()));
 	}
 
 }

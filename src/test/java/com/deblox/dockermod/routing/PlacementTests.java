@@ -102,7 +102,7 @@ class PlacementTests {
 	}
 
 	private List<NodeName> eligible(@Nullable NodeName node) {
-		return this.cluster.placement.eligible(order(node));
+		return this.cluster.placement.eligible(order(node)).all();
 	}
 
 	private EngineException failure(NodeName node) {

@@ -1,0 +1,72 @@
+package com.deblox.dockermod.routing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.deblox.dockermod.cluster.Node;
+import com.deblox.dockermod.docker.EngineInfo;
+
+/**
+ * What constraints can be about: a node's name, what its daemon says of itself, and its
+ * labels.
+ */
+final class NodeFacts {
+
+	/** What the kernel calls it, and what images are built for. */
+	private static final Map<String, String> ARCHITECTURES = Map.of("x86_64", "amd64", "aarch64", "arm64", "armv7l",
+			"arm", "armv6l", "arm", "i686", "386", "i386", "386");
+
+	private NodeFacts() {
+	}
+
+	/**
+	 * What a node says of a key.
+	 * @param node the node
+	 * @param key the key, in whatever case
+	 * @return its values; none where there is no such fact or label
+	 */
+	static List<String> of(Node node, String key) {
+		EngineInfo engine = node.engine();
+		Stream<String> values = switch (key.toLowerCase(Locale.ROOT)) {
+			case "node" -> Stream.of(node.name().value(), (engine != null) ? engine.id() : "");
+			case "operatingsystem" -> fact((engine != null) ? engine.operatingSystem() : "");
+			case "kernelversion" -> fact((engine != null) ? engine.kernelVersion() : "");
+			case "storagedriver" -> fact((engine != null) ? engine.storageDriver() : "");
+			case "architecture" -> (engine != null)
+					? Stream.of(architecture(engine.architecture()), engine.architecture()).distinct() : Stream.of();
+			default -> labels(node, key);
+		};
+		return values.filter((value) -> !value.isEmpty()).toList();
+	}
+
+	/**
+	 * An architecture in the words of images.
+	 * @param kernel the kernel's word
+	 * @return the word of images, the same where they agree
+	 */
+	static String architecture(String kernel) {
+		return Objects.requireNonNullElse(ARCHITECTURES.get(kernel), kernel);
+	}
+
+	private static Stream<String> fact(String value) {
+		return Stream.of(value);
+	}
+
+	/** Those of the node, or else those that its daemon was started with. */
+	private static Stream<String> labels(Node node, String key) {
+		List<String> own = label(node.labels(), key);
+		return own.isEmpty() && node.engine() != null ? label(node.engine().labels(), key).stream() : own.stream();
+	}
+
+	private static List<String> label(Map<String, String> labels, String key) {
+		return labels.entrySet()
+			.stream()
+			.filter((label) -> label.getKey().equalsIgnoreCase(key))
+			.map(Map.Entry::getValue)
+			.toList();
+	}
+
+}

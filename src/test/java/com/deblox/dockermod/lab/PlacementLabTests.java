@@ -1,0 +1,94 @@
+package com.deblox.dockermod.lab;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.deblox.dockermod.lab.Http.Answer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A container goes where its spec says, in classic Swarm's words, and one that no node
+ * can take is refused with each node's reason.
+ */
+class PlacementLabTests extends LabTests {
+
+	@Test
+	void constraintChoosesTheNodeAndLeavesTheEnvironment() {
+		String id = run("-e", "constraint:node==node2", "-e", "A=b").output().strip();
+		assertThat(lab.engine("node2").ids()).contains(id);
+		String raw = raw("{\"Image\": \"busybox\", \"Env\": [\"constraint:node==node3\", \"A=b\"]}").body()
+			.path("Id")
+			.asString();
+		assertThat(lab.engine("node3").ids()).contains(raw);
+		for (String made : List.of(id, raw)) {
+			JsonNode config = node1.action("inspect-container", "id", made).body().path("Config");
+			assertThat(config.path("Env").valueStream().map(JsonNode::asString)).contains("A=b")
+				.noneMatch((variable) -> variable.startsWith("constraint:"));
+			assertThat(config.path("Labels").path("com.docker.swarm.constraints").asString()).contains("node==node");
+		}
+	}
+
+	@Test
+	void constraintThatNoNodeMeetsIsRefusedNodeByNode() {
+		Docker refused = run("-e", "constraint:node==nowhere");
+		assertThat(refused.exit()).isNotZero();
+		Answer raw = raw("{\"Image\": \"busybox\", \"Env\": [\"constraint:node==nowhere\"]}");
+		assertThat(raw.status()).isEqualTo(503);
+		for (String said : List.of(refused.output(), raw.error())) {
+			assertThat(said).contains("No node can take a new container")
+				.contains(Lab.NODES.stream()
+					.map((node) -> node + ": the constraint node==nowhere is not met, its node is " + node)
+					.toList());
+		}
+		Answer malformed = raw("{\"Image\": \"busybox\", \"Env\": [\"constraint:node=node1\"]}");
+		assertThat(malformed.status()).isEqualTo(400);
+		assertThat(malformed.error()).contains("\"node=node1\" cannot be read", "key==value");
+	}
+
+	@Test
+	void affinityPutsAContainerBesideAnother() {
+		lab.engine("node3").create("xx");
+		String cli = run("-e", "affinity:container==xx").output().strip();
+		String raw = raw("{\"Image\": \"busybox\", \"Env\": [\"affinity:container==xx\"]}").body()
+			.path("Id")
+			.asString();
+		assertThat(lab.engine("node3").ids()).contains(cli, raw);
+		String apart = run("-e", "affinity:container!=xx").output().strip();
+		assertThat(lab.engine("node3").ids()).doesNotContain(apart);
+	}
+
+	@Test
+	void portOfTheHostIsGivenOnceOnEachNode() {
+		for (int i = 0; i < 3; i++) {
+			Docker run = run("-p", "8000:80", "--name", "web" + i);
+			assertThat(run.exit()).as(run.output()).isZero();
+		}
+		assertThat(lab.engines()).allSatisfy((engine) -> assertThat(engine.ids()).hasSize(1));
+		Docker fourth = run("-p", "8000:80");
+		assertThat(fourth.exit()).isNotZero();
+		Answer raw = raw("{\"Image\": \"busybox\", \"HostConfig\": {\"PortBindings\": "
+				+ "{\"80/tcp\": [{\"HostPort\": \"8000\"}]}}}");
+		assertThat(raw.status()).isEqualTo(503);
+		for (String said : List.of(fourth.output(), raw.error())) {
+			assertThat(said)
+				.contains(Lab.NODES.stream().map((node) -> node + ": port 8000/tcp is taken by web").toList());
+		}
+		assertThat(run("-p", "8001:80").exit()).isZero();
+	}
+
+	private static Docker run(String... options) {
+		List<String> words = new ArrayList<>(List.of("run", "-d", "--stop-signal", "SIGKILL"));
+		words.addAll(Arrays.asList(options));
+		words.addAll(List.of("busybox", "sleep", "3600"));
+		return lab.docker("node1", words.toArray(String[]::new));
+	}
+
+	private static Answer raw(String spec) {
+		return node1.action("create-raw-container", "body", Http.JSON.readTree(spec));
+	}
+
+}
