@@ -2,9 +2,7 @@ package com.deblox.dockermod.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.Node;
@@ -14,7 +12,6 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
-import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.routing.NodeAnswer;
@@ -24,16 +21,16 @@ import com.deblox.dockermod.routing.NodeAnswer;
  *
  * @param cluster the cluster, as one engine
  * @param everywhere asks all registered nodes
+ * @param some asks some nodes at once
  * @param self this node
  * @param nodes gives all known nodes
  * @param quick gives the deadline of a short question
  */
-record ClusterView(Engine cluster, Everywhere everywhere, NodeName self, Supplier<List<Node>> nodes,
+record ClusterView(Engine cluster, Everywhere everywhere,
+		BiFunction<List<NodeName>, EngineRequest, List<NodeAnswer>> some, NodeName self, Supplier<List<Node>> nodes,
 		Supplier<Deadline> quick) {
 
 	private static final String NODE = "node";
-
-	private static final int LIMIT = 64 * 1024 * 1024;
 
 	/** Whether the caller names a node, with {@code ?node=}. */
 	static boolean namesNode(EngineRequest request) {
@@ -102,7 +99,7 @@ record ClusterView(Engine cluster, Everywhere everywhere, NodeName self, Supplie
 	 * @return the question
 	 */
 	EngineRequest question(DockerPath path, EngineRequest request) {
-		return command("GET", path.withVersion(request.path().version()), request);
+		return command("GET", path, request);
 	}
 
 	/** A short request of our own, on behalf of another. */
@@ -117,21 +114,7 @@ record ClusterView(Engine cluster, Everywhere everywhere, NodeName self, Supplie
 	 * @return their answers, in the order of the nodes
 	 */
 	List<NodeAnswer> ask(List<NodeName> nodes, EngineRequest request) {
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<CompletableFuture<NodeAnswer>> pending = nodes.stream()
-				.map((node) -> CompletableFuture.supplyAsync(() -> ask(node, request), threads))
-				.toList();
-			return pending.stream().map(CompletableFuture::join).toList();
-		}
-	}
-
-	private NodeAnswer ask(NodeName node, EngineRequest request) {
-		try (EngineResponse answer = this.cluster.execute(request.withNode(node))) {
-			return new NodeAnswer.Answered(node, answer.status(), answer.headers(), answer.readBody(LIMIT));
-		}
-		catch (EngineException ex) {
-			return new NodeAnswer.Failed(node, ex);
-		}
+		return this.some.apply(nodes, request);
 	}
 
 }

@@ -33,8 +33,8 @@ class GatewayConfiguration {
 	@Bean
 	RouteTable routeTable(NodeName self, Nodes nodes, ClusterEngine cluster, ContainerCreator creator,
 			NodeChoice choice, OperationDeadlines deadlines, Versions versions) {
-		ClusterView view = new ClusterView(cluster, new Everywhere(cluster::executeOnAll, self), self, nodes::all,
-				deadlines::quick);
+		ClusterView view = new ClusterView(cluster, new Everywhere(cluster::executeOnAll, self), cluster::executeOn,
+				self, nodes::all, deadlines::quick);
 		return RouteTable.of(view, new CreateRule(creator, new NetworkNames(view)), choice::choose, versions);
 	}
 

@@ -71,6 +71,17 @@ public final class ClusterEngine implements Engine {
 		return this.fanOut.ask(this.nodes.all().stream().filter((node) -> node.registered()).toList(), request);
 	}
 
+	/**
+	 * Ask some nodes the same.
+	 * @param nodes the nodes
+	 * @param request what is asked; its deadline is that of all
+	 * @return their answers, in the order of the nodes
+	 */
+	public List<NodeAnswer> executeOn(List<NodeName> nodes, EngineRequest request) {
+		this.admission.admit(request);
+		return this.fanOut.askNames(nodes, request);
+	}
+
 	private EngineResponse onOwner(EngineRequest request) {
 		Located hint = this.resolver.look(request.path().containerReference(), request);
 		if (hint == null || (!hint.isCertain() && isSentOnce(request) && !isThere(hint, request))) {

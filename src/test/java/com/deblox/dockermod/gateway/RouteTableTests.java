@@ -22,9 +22,10 @@ class RouteTableTests {
 
 	private static final RouteTable TABLE = RouteTable.of(new ClusterView((request) -> {
 		throw new IllegalStateException();
-	}, new Everywhere((request) -> List.of(), SELF), SELF, List::of, Deadline::whileWanted), (request) -> {
-		throw new IllegalStateException();
-	}, (request) -> SELF, new Versions(List::of));
+	}, new Everywhere((request) -> List.of(), SELF), (nodes, request) -> List.of(), SELF, List::of,
+			Deadline::whileWanted), (request) -> {
+				throw new IllegalStateException();
+			}, (request) -> SELF, new Versions(List::of));
 
 	@Test
 	void eachRouteIsOnThePageWithItsRule() throws IOException {
