@@ -63,20 +63,16 @@ public final class ContainerCreator implements AutoCloseable {
 		this.admission.admit(EngineRequest.of("POST", DockerPath.of("containers", "create"), order.origin(),
 				this.deadlines.create()));
 		Eligible eligible = this.placement.eligible(order);
-		int instances = (order.instances() != null) ? order.instances() : 1;
 		LabelledSpec spec = new LabelledSpec(order, this.json);
 		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
-		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(instances);
+		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(order.count());
 		Seats seats = new Seats(order, eligible, this.dealer);
-		for (int i = 0; i < instances; i++) {
-			if (i >= seats.dealt().size()) {
-				pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
-				continue;
-			}
-			NodeName node = seats.dealt().get(i);
-			InstanceOrder instance = new InstanceOrder(order, nameOf(order, i + 1), spec, images);
-			pending
-				.add(CompletableFuture.supplyAsync(() -> create(instance, node, eligible.all(), seats), this.threads));
+		for (NodeName node : seats.dealt()) {
+			InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images);
+			pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, seats), this.threads));
+		}
+		while (pending.size() < order.count()) {
+			pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
 		}
 		return pending.stream().map(CompletableFuture::join).toList();
 	}
@@ -88,10 +84,13 @@ public final class ContainerCreator implements AutoCloseable {
 	/**
 	 * On the node that it was dealt to; on another where that one certainly did nothing.
 	 */
-	private NodeAnswer create(InstanceOrder instance, NodeName dealt, List<NodeName> eligible, Seats seats) {
+	private NodeAnswer create(InstanceOrder instance, NodeName dealt, Seats seats) {
 		try {
 			NodeAnswer answer = inTurn(instance, dealt);
-			List<NodeName> others = eligible.stream().filter((node) -> !node.equals(dealt)).toList();
+			if (!isForAnother(answer)) {
+				return answer;
+			}
+			List<NodeName> others = seats.others(dealt);
 			if (ImageSupply.isMissing(answer)) {
 				// what only some nodes have (built, committed) draws its containers there
 				others = instance.images().holders(others);

@@ -22,6 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record ContainerOrder(ObjectNode spec, @Nullable String name, @Nullable Integer instances, PullPolicy pull,
 		@Nullable NodeName node, @Nullable String registryAuth, Origin origin) {
 
+	/** How many containers it is. */
+	int count() {
+		return (this.instances != null) ? this.instances : 1;
+	}
+
 	/** Never shows the spec or the credentials: they may hold secrets. */
 	@Override
 	public String toString() {

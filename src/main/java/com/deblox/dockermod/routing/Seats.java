@@ -30,13 +30,12 @@ final class Seats {
 		this.order = order;
 		this.eligible = eligible;
 		this.ports = HostPort.fixed(order.spec());
-		int instances = (order.instances() != null) ? order.instances() : 1;
 		if (this.ports.isEmpty()) {
-			this.dealt.addAll(dealer.deal(eligible.wished(), instances));
+			this.dealt.addAll(dealer.deal(eligible.wished(), order.count()));
 			return;
 		}
 		for (List<NodeName> nodes : List.of(eligible.wished(), eligible.others())) {
-			int number = Math.min(instances - this.dealt.size(), nodes.size());
+			int number = Math.min(order.count() - this.dealt.size(), nodes.size());
 			if (number > 0) {
 				this.dealt.addAll(dealer.deal(nodes, number));
 			}
@@ -50,6 +49,15 @@ final class Seats {
 	 */
 	List<NodeName> dealt() {
 		return this.dealt;
+	}
+
+	/**
+	 * Where else a container may go.
+	 * @param dealt the node that it was dealt to
+	 * @return the other nodes, those first that are as wished
+	 */
+	List<NodeName> others(NodeName dealt) {
+		return this.eligible.all().stream().filter((node) -> !node.equals(dealt)).toList();
 	}
 
 	/**
