@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -73,7 +73,7 @@ final class MergedProgress {
 	 * @return the stream, once one node has begun; the error if none did
 	 */
 	EngineResponse start(Collection<NodeName> nodes, Function<NodeName, EngineRequest> request,
-			java.util.function.Consumer<NodeName> ended) {
+			Consumer<NodeName> ended) {
 		this.running.set(nodes.size());
 		for (NodeName node : nodes) {
 			EngineRequest one = request.apply(node);
@@ -155,8 +155,7 @@ final class MergedProgress {
 	private void end(int all) {
 		if (!this.begun.complete(Map.of())) {
 			try {
-				List<byte[]> last = new ArrayList<>(ProgressErrors.lines(this.errors, this.refused, all));
-				for (byte[] line : last) {
+				for (byte[] line : ProgressErrors.lines(this.errors, this.refused, all)) {
 					this.lines.put(line);
 				}
 			}

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -47,7 +48,7 @@ final class ProgressErrors {
 		ObjectNode error = JsonNodeFactory.instance.objectNode();
 		error.putObject("errorDetail").put("message", text.toString());
 		error.put("error", text.toString());
-		return List.of((error + "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		return List.of((error + "\r\n").getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String message(byte[] line) {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.docker.EngineInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What constraints can be about: a node's name, what its daemon says of itself, and its
@@ -31,10 +33,10 @@ final class NodeFacts {
 	static List<String> of(Node node, String key) {
 		EngineInfo engine = node.engine();
 		Stream<String> values = switch (key.toLowerCase(Locale.ROOT)) {
-			case "node" -> Stream.of(node.name().value(), (engine != null) ? engine.id() : "");
-			case "operatingsystem" -> fact((engine != null) ? engine.operatingSystem() : "");
-			case "kernelversion" -> fact((engine != null) ? engine.kernelVersion() : "");
-			case "storagedriver" -> fact((engine != null) ? engine.storageDriver() : "");
+			case "node" -> Stream.concat(Stream.of(node.name().value()), fact(engine, EngineInfo::id));
+			case "operatingsystem" -> fact(engine, EngineInfo::operatingSystem);
+			case "kernelversion" -> fact(engine, EngineInfo::kernelVersion);
+			case "storagedriver" -> fact(engine, EngineInfo::storageDriver);
 			case "architecture" -> (engine != null)
 					? Stream.of(architecture(engine.architecture()), engine.architecture()).distinct() : Stream.of();
 			default -> labels(node, key);
@@ -51,8 +53,8 @@ final class NodeFacts {
 		return Objects.requireNonNullElse(ARCHITECTURES.get(kernel), kernel);
 	}
 
-	private static Stream<String> fact(String value) {
-		return Stream.of(value);
+	private static Stream<String> fact(@Nullable EngineInfo engine, Function<EngineInfo, String> fact) {
+		return Stream.ofNullable(engine).map(fact);
 	}
 
 	/** Those of the node, or else those that its daemon was started with. */
