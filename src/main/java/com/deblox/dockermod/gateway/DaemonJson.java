@@ -1,5 +1,7 @@
 package com.deblox.dockermod.gateway;
 
+import com.deblox.dockermod.engine.EngineRequest;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,21 @@ final class DaemonJson {
 
 	static JsonNode read(String json) {
 		return JSON.readTree(json);
+	}
+
+	/**
+	 * A request's body.
+	 * @param request the request
+	 * @return the tree, a missing node if there is no body; {@code null} if it is no JSON
+	 */
+	static @Nullable JsonNode readBody(EngineRequest request) {
+		byte[] body = request.body();
+		try {
+			return (body != null) ? read(body) : JSON.missingNode();
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	static byte[] write(JsonNode tree) {

@@ -3,8 +3,12 @@ package com.deblox.dockermod.gateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.NodeName;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -30,6 +34,10 @@ final class DockerError {
 		byte[] body = body(failure.getMessage());
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
+	}
+
+	static EngineResponse response(NodeName node, int status, String message) {
+		return EngineResponse.of(node, status, Map.of("Content-Type", List.of("application/json")), body(message));
 	}
 
 	static byte[] body(String message) {

@@ -2,10 +2,8 @@ package com.deblox.dockermod.gateway;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,7 +49,7 @@ record EveryHolderRule(ClusterView view, Duration time) implements Rule {
 		if (!refusals.isEmpty()) {
 			return refuse((NodeAnswer.Answered) refusals.getFirst(), done);
 		}
-		return done.isEmpty() ? lacking(errors) : named(join(done), errors);
+		return Everywhere.naming(done.isEmpty() ? lacking(errors) : join(done), Everywhere.missing(errors));
 	}
 
 	private static boolean isRefusal(NodeAnswer answer) {
@@ -62,20 +60,13 @@ record EveryHolderRule(ClusterView view, Duration time) implements Rule {
 		String others = done.stream().map((answer) -> answer.node().value()).collect(Collectors.joining(", "));
 		String message = DaemonMessage.of(refusal) + " (on " + refusal.node()
 				+ (others.isEmpty() ? ")" : "; done on " + others + ")");
-		return EngineResponse.of(refusal.node(), refusal.status(), Map.of("Content-Type", List.of("application/json")),
-				DaemonJson.write(JsonNodeFactory.instance.objectNode().put("message", message)));
+		return DockerError.response(refusal.node(), refusal.status(), message);
 	}
 
 	private EngineResponse lacking(List<NodeAnswer> errors) {
 		Predicate<NodeAnswer> answered = NodeAnswer.Answered.class::isInstance;
 		List<NodeAnswer> notFound = errors.stream().filter(answered).toList();
-		return named(this.view.everywhere().fail(notFound.isEmpty() ? errors : notFound), errors);
-	}
-
-	private static EngineResponse named(EngineResponse answer, List<NodeAnswer> errors) {
-		Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers());
-		Everywhere.name(Everywhere.missing(errors), headers);
-		return answer.withHeaders(headers);
+		return this.view.everywhere().fail(notFound.isEmpty() ? errors : notFound);
 	}
 
 	/** What was removed on several nodes is told once. */

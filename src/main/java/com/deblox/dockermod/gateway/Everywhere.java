@@ -153,6 +153,18 @@ final class Everywhere {
 	}
 
 	/**
+	 * An answer that names what is missing, if anything is.
+	 * @param answer the answer
+	 * @param missing the nodes that are, and why
+	 * @return the answer to be used in place of it
+	 */
+	static EngineResponse naming(EngineResponse answer, List<String> missing) {
+		Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers());
+		name(missing, headers);
+		return answer.withHeaders(headers);
+	}
+
+	/**
 	 * One node's answer.
 	 *
 	 * @param node the node

@@ -1,8 +1,6 @@
 package com.deblox.dockermod.gateway;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import com.deblox.dockermod.engine.DockerPath;
@@ -32,10 +30,7 @@ record HolderRule(ClusterView view, Function<DockerPath, List<DockerPath>> thing
 		if (holder != null) {
 			return this.view.cluster().execute(asked.withNode(holder));
 		}
-		EngineResponse answer = nobody(asked, found);
-		Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers());
-		Everywhere.name(found.missing(), headers);
-		return answer.withHeaders(headers);
+		return Everywhere.naming(nobody(asked, found), found.missing());
 	}
 
 	private EngineResponse nobody(EngineRequest asked, Search.Found found) {

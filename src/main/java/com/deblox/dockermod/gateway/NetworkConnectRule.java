@@ -8,8 +8,6 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.routing.NetworkCopy;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,7 +23,7 @@ record NetworkConnectRule(ClusterView view) implements Rule {
 	@Override
 	public EngineResponse answer(EngineRequest request) {
 		EngineRequest asked = this.view.toAsked(request);
-		ObjectNode body = body(request);
+		ObjectNode body = (DaemonJson.readBody(request) instanceof ObjectNode object) ? object : null;
 		String container = (body != null) ? body.path(CONTAINER).asString("") : "";
 		NetworkSearch.Known network = new NetworkSearch(this.view).find(request.path().segments().get(1), asked);
 		if (body == null || container.isEmpty() || network == null) {
@@ -40,16 +38,6 @@ record NetworkConnectRule(ClusterView view) implements Rule {
 		DockerPath path = DockerPath.of("networks", network.name(), operation).withVersion(request.path().version());
 		return this.view.cluster()
 			.execute(request.withPath(path).withBody(DaemonJson.write(body)).withNode(owned.node()));
-	}
-
-	private static @Nullable ObjectNode body(EngineRequest request) {
-		byte[] body = request.body();
-		try {
-			return (body != null && DaemonJson.read(body) instanceof ObjectNode object) ? object : null;
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
 	}
 
 	private void supply(NetworkSearch.Known network, OwnerSearch.Owned owned, EngineRequest request) {

@@ -1,9 +1,7 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
@@ -12,10 +10,9 @@ import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.routing.DaemonMessage;
 import com.deblox.dockermod.routing.NodeAnswer;
+import com.deblox.dockermod.routing.TestcontainersLabel;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * {@code POST /networks/create}: on all registered nodes, or on none. The first node by
@@ -24,9 +21,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param view the cluster
  */
 record NetworkCreateRule(ClusterView view) implements Rule {
-
-	/** Testcontainers dials the host that it talks to. */
-	private static final String TESTCONTAINERS = "org.testcontainers";
 
 	@Override
 	public EngineResponse answer(EngineRequest request) {
@@ -48,15 +42,9 @@ record NetworkCreateRule(ClusterView view) implements Rule {
 	}
 
 	private static boolean isForOneNode(EngineRequest request) {
-		byte[] body = request.body();
-		try {
-			JsonNode labels = DaemonJson.read((body != null) ? body : new byte[0]).path("Labels");
-			return labels.path(TESTCONTAINERS).asString("").equals("true");
-		}
-		catch (JacksonException ex) {
-			// a daemon says so in its own words
-			return true;
-		}
+		JsonNode spec = DaemonJson.readBody(request);
+		// that it is no JSON a daemon says in its own words
+		return spec == null || TestcontainersLabel.isOn(spec);
 	}
 
 	private void undo(NodeAnswer answer, EngineRequest request) {
@@ -68,10 +56,8 @@ record NetworkCreateRule(ClusterView view) implements Rule {
 
 	private static EngineResponse refusal(NodeAnswer error) {
 		return switch (error) {
-			case NodeAnswer.Answered refused ->
-				EngineResponse.of(refused.node(), refused.status(), Map.of("Content-Type", List.of("application/json")),
-						DaemonJson.write(JsonNodeFactory.instance.objectNode()
-							.put("message", DaemonMessage.of(refused) + " (on " + refused.node() + ")")));
+			case NodeAnswer.Answered refused -> DockerError.response(refused.node(), refused.status(),
+					DaemonMessage.of(refused) + " (on " + refused.node() + ")");
 			case NodeAnswer.Failed failed -> throw new EngineException(failed.failure().situation(), failed.node(),
 					failed.failure().getMessage() + ". The network was removed again from the other nodes",
 					failed.failure());
@@ -87,9 +73,8 @@ record NetworkCreateRule(ClusterView view) implements Rule {
 			.filter((answer) -> answer.node().equals(asked))
 			.findFirst()
 			.orElse(made.getFirst());
-		Map<String, List<String>> headers = new LinkedHashMap<>(own.headers());
-		Everywhere.name(this.view.skipped(), headers);
-		return EngineResponse.of(own.node(), own.status(), headers, own.body());
+		return Everywhere.naming(EngineResponse.of(own.node(), own.status(), own.headers(), own.body()),
+				this.view.skipped());
 	}
 
 }

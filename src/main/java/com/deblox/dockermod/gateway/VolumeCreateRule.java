@@ -6,12 +6,10 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.routing.ComposeProject;
 import com.deblox.dockermod.routing.NodeAnswer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code POST /volumes/create}: where a volume of the name is already, since Docker's
@@ -21,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param view the cluster
  */
 record VolumeCreateRule(ClusterView view) implements Rule {
-
-	private static final String PROJECT = "com.docker.compose.project";
 
 	@Override
 	public EngineResponse answer(EngineRequest request) {
@@ -35,37 +31,30 @@ record VolumeCreateRule(ClusterView view) implements Rule {
 	}
 
 	private @Nullable NodeName placeOf(EngineRequest request, EngineRequest asked) {
-		byte[] body = request.body();
-		JsonNode volume;
-		try {
-			volume = DaemonJson.read((body != null) ? body : new byte[0]);
-		}
-		catch (JacksonException ex) {
+		JsonNode volume = DaemonJson.readBody(request);
+		if (volume == null) {
 			return null;
 		}
 		String name = volume.path("Name").asString("");
-		String project = volume.path("Labels").path(PROJECT).asString("");
+		String project = ComposeProject.of(volume);
 		NodeName known = null;
 		if (!name.isEmpty() && !name.contains("/")) {
 			known = new Search(this.view).find(List.of(DockerPath.of("volumes", name)), asked).first();
 		}
 		if (known == null && !project.isEmpty()) {
-			known = holderOf(DockerPath.of("volumes"), project, asked);
+			known = holderOf(ComposeProject.volumes(project), asked);
 		}
 		if (known == null && !project.isEmpty()) {
-			known = holderOf(DockerPath.of("containers", "json").with("all", "1"), project, asked);
+			known = holderOf(ComposeProject.containers(project), asked);
 		}
 		return known;
 	}
 
 	/** The asked node if it has something of the project, else the first that has. */
-	private @Nullable NodeName holderOf(DockerPath list, String project, EngineRequest asked) {
-		ObjectNode filters = JsonNodeFactory.instance.objectNode();
-		filters.putArray("label").add(PROJECT + "=" + project);
+	private @Nullable NodeName holderOf(DockerPath list, EngineRequest asked) {
 		NodeName first = null;
-		for (NodeAnswer answer : this.view.everywhere()
-			.answers(this.view.question(list.with("filters", filters), asked))) {
-			if (answer instanceof NodeAnswer.Answered answered && !answered.isError() && hasAny(answered)) {
+		for (NodeAnswer answer : this.view.everywhere().answers(this.view.question(list, asked))) {
+			if (answer instanceof NodeAnswer.Answered answered && answered.isFilled()) {
 				if (answered.node().equals(asked.node())) {
 					return answered.node();
 				}
@@ -73,16 +62,6 @@ record VolumeCreateRule(ClusterView view) implements Rule {
 			}
 		}
 		return first;
-	}
-
-	private static boolean hasAny(NodeAnswer.Answered answer) {
-		try {
-			JsonNode list = DaemonJson.read(answer.body());
-			return !(list.isArray() ? list : list.path("Volumes")).isEmpty();
-		}
-		catch (JacksonException ex) {
-			return false;
-		}
 	}
 
 }

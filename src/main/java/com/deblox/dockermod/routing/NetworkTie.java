@@ -10,9 +10,7 @@ import java.util.SplittableRandom;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,8 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 
-	private static final String PROJECT = "com.docker.compose.project";
-
 	private static final Set<String> OF_EVERY_DAEMON = Set.of("", "default", "bridge", "host", "none", "nat");
 
 	/**
@@ -43,7 +39,7 @@ record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 		if (networks.isEmpty() || eligible.size() == 1) {
 			return List.of();
 		}
-		for (DockerPath use : uses(networks, project(order))) {
+		for (DockerPath use : uses(networks, ComposeProject.of(order.spec()))) {
 			List<NodeName> users = ask(eligible, use, order);
 			if (!users.isEmpty()) {
 				return users;
@@ -68,31 +64,17 @@ record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 		String image = order.spec().path("Image").asString("");
 		List<NodeName> supplied = (holders.isEmpty() || image.isEmpty()) ? List.of()
 				: ask(holders, DockerPath.of("images", image, "json"), order);
-		String project = project(order);
+		String project = ComposeProject.of(order.spec());
 		return first(project.isEmpty() ? first : project, supplied.isEmpty() ? holders : supplied, eligible);
-	}
-
-	private static String project(ContainerOrder order) {
-		return order.spec().path("Labels").path(PROJECT).asString("");
 	}
 
 	/** Lists that are not empty where the containers should meet, the strongest first. */
 	private static List<DockerPath> uses(Set<String> networks, String project) {
-		DockerPath containers = DockerPath.of("containers", "json").with("all", "1");
-		List<DockerPath> uses = new ArrayList<>();
-		uses.add(containers.with("filters", filter("network", networks)));
-		if (!project.isEmpty()) {
-			ObjectNode ofProject = filter("label", Set.of(PROJECT + "=" + project));
-			uses.add(containers.with("filters", ofProject));
-			uses.add(DockerPath.of("volumes").with("filters", ofProject));
-		}
-		return uses;
-	}
-
-	private static ObjectNode filter(String name, Set<String> values) {
 		ObjectNode filters = JsonNodeFactory.instance.objectNode();
-		values.forEach((value) -> filters.withArray(name).add(value));
-		return filters;
+		networks.forEach((name) -> filters.withArray("network").add(name));
+		DockerPath users = DockerPath.of("containers", "json").with("all", "1").with("filters", filters);
+		return project.isEmpty() ? List.of(users)
+				: List.of(users, ComposeProject.containers(project), ComposeProject.volumes(project));
 	}
 
 	/** Spread over the nodes by a name, the same wherever it is asked. */
@@ -116,21 +98,11 @@ record NetworkTie(FanOut fanOut, OperationDeadlines deadlines) {
 		List<NodeName> having = new ArrayList<>();
 		EngineRequest question = EngineRequest.of("GET", path, order.origin(), this.deadlines.quick());
 		for (NodeAnswer answer : this.fanOut.askNames(nodes, question)) {
-			if (answer instanceof NodeAnswer.Answered answered && answered.status() == 200 && isFilled(answered)) {
+			if (answer instanceof NodeAnswer.Answered answered && answered.isFilled()) {
 				having.add(answered.node());
 			}
 		}
 		return having;
-	}
-
-	private static boolean isFilled(NodeAnswer.Answered answer) {
-		try {
-			JsonNode answered = JsonMapper.shared().readTree(answer.body());
-			return !(answered.has("Volumes") ? answered.path("Volumes") : answered).isEmpty();
-		}
-		catch (JacksonException ex) {
-			return false;
-		}
 	}
 
 }

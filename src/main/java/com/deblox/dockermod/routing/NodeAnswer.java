@@ -7,6 +7,9 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What one of several asked nodes said: its daemon's whole answer, or why there is none.
@@ -39,6 +42,24 @@ public sealed interface NodeAnswer {
 		static Answered of(EngineResponse response, int limit) {
 			try (response) {
 				return new Answered(response.node(), response.status(), response.headers(), response.readBody(limit));
+			}
+		}
+
+		/**
+		 * Whether the daemon has anything of what it was asked for.
+		 * @return whether it shows something: one thing, or a list that is not empty
+		 */
+		public boolean isFilled() {
+			if (this.status != 200) {
+				return false;
+			}
+			try {
+				JsonNode shown = JsonMapper.shared().readTree(this.body);
+				// the list of volumes has an object around it
+				return !(shown.has("Volumes") ? shown.path("Volumes") : shown).isEmpty();
+			}
+			catch (JacksonException ex) {
+				return false;
 			}
 		}
 

@@ -26,10 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PortTie(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines) implements PlacementTie {
 
-	/** Together they tell a compose project's containers apart. */
-	private static final List<String> COMPOSE = List.of("com.docker.compose.project", "com.docker.compose.service",
-			"com.docker.compose.container-number");
-
 	@Override
 	public PlacementFilter read(ContainerOrder order) {
 		Set<HostPort> wanted = HostPort.fixed(order.spec());
@@ -39,7 +35,7 @@ record PortTie(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines) impleme
 		Map<NodeName, JsonNode> running = running(order);
 		return (node, same) -> {
 			JsonNode containers = running.get(node.name());
-			return (containers != null) ? taken(wanted, containers, order.spec().path("Labels"))
+			return (containers != null) ? taken(wanted, containers, order.spec())
 					: "whether port " + wanted.iterator().next() + " is taken is not known: it did not answer";
 		};
 	}
@@ -66,9 +62,9 @@ record PortTie(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines) impleme
 		return running;
 	}
 
-	private static @Nullable String taken(Set<HostPort> wanted, JsonNode containers, JsonNode labels) {
+	private static @Nullable String taken(Set<HostPort> wanted, JsonNode containers, JsonNode spec) {
 		for (JsonNode container : containers) {
-			if (!isReplaced(container.path("Labels"), labels)) {
+			if (!ComposeProject.replaces(spec, container)) {
 				String taken = taken(wanted, container);
 				if (taken != null) {
 					return taken;
@@ -76,14 +72,6 @@ record PortTie(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines) impleme
 			}
 		}
 		return null;
-	}
-
-	/**
-	 * Compose makes the container that takes another's place before it stops that one.
-	 */
-	private static boolean isReplaced(JsonNode labels, JsonNode ofNew) {
-		return COMPOSE.stream()
-			.allMatch((label) -> ofNew.path(label).isString() && ofNew.path(label).equals(labels.path(label)));
 	}
 
 	private static @Nullable String taken(Set<HostPort> wanted, JsonNode container) {

@@ -13,8 +13,7 @@ record TestcontainersTie(NodeName self) implements PlacementTie {
 
 	@Override
 	public PlacementFilter read(ContainerOrder order) {
-		if (order.node() != null
-				|| !order.spec().path("Labels").path("org.testcontainers").asString("").equals("true")) {
+		if (order.node() != null || !TestcontainersLabel.isOn(order.spec())) {
 			return NOTHING;
 		}
 		return (node, same) -> node.name().equals(this.self) ? null
