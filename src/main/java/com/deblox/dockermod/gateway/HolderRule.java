@@ -23,8 +23,7 @@ record HolderRule(ClusterView view, Function<DockerPath, List<DockerPath>> thing
 	public EngineResponse answer(EngineRequest request) {
 		EngineRequest asked = this.view.toAsked(request);
 		List<DockerPath> things = this.things.apply(asked.path());
-		Search.Found found = ClusterView.namesNode(request)
-				? new Search.Found(asked.node(), java.util.Set.of(), List.of())
+		Search.Found found = ClusterView.namesNode(request) ? new Search.Found(asked.node(), new byte[0], List.of())
 				: new Search(this.view).find(things, asked);
 		NodeName holder = found.first();
 		if (holder != null) {

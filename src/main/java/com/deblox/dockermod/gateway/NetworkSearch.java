@@ -5,7 +5,6 @@ import java.util.List;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
-import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  * @param view the cluster
  */
 record NetworkSearch(ClusterView view) {
-
-	private static final int LIMIT = 64 * 1024 * 1024;
 
 	/** The path that shows a network. */
 	static DockerPath network(String reference) {
@@ -32,17 +29,13 @@ record NetworkSearch(ClusterView view) {
 	 * @return it, or {@code null} if no reachable node has it
 	 */
 	@Nullable Known find(String reference, EngineRequest request) {
-		NodeName node = new Search(this.view).find(List.of(network(reference)), request).first();
+		Search.Found found = new Search(this.view).find(List.of(network(reference)), request);
+		NodeName node = found.first();
 		if (node == null) {
 			return null;
 		}
-		EngineRequest question = this.view.question(network(reference), request).withNode(node);
-		try (EngineResponse answer = this.view.cluster().execute(question)) {
-			byte[] body = answer.readBody(LIMIT);
-			if (answer.status() != 200) {
-				return null;
-			}
-			JsonNode inspected = DaemonJson.read(body);
+		try {
+			JsonNode inspected = DaemonJson.read(found.shown());
 			return new Known(inspected.path("Name").asString(reference), inspected);
 		}
 		catch (JacksonException ex) {

@@ -1,9 +1,10 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Search(ClusterView view) {
 
+	private static final int LIMIT = 64 * 1024 * 1024;
+
 	/**
 	 * Look.
 	 * @param things the paths that each daemon with the things answers with 200
@@ -29,66 +32,64 @@ record Search(ClusterView view) {
 	 */
 	Found find(List<DockerPath> things, EngineRequest request) {
 		NodeName asked = (request.node() != null) ? request.node() : this.view.self();
-		if (hasAll(asked, things, request)) {
-			return new Found(asked, Set.of(asked), List.of());
-		}
-		return findAll(things, request);
-	}
-
-	/**
-	 * Look on all registered nodes.
-	 * @param things the paths that each daemon with the things answers with 200
-	 * @param request on whose behalf
-	 * @return what was found
-	 */
-	Found findAll(List<DockerPath> things, EngineRequest request) {
-		Set<NodeName> holders = null;
-		List<NodeAnswer> errors = new ArrayList<>();
+		byte[] shown = new byte[0];
 		for (DockerPath thing : things) {
-			Set<NodeName> having = new LinkedHashSet<>();
-			for (NodeAnswer answer : this.view.everywhere().answers(this.view.question(thing, request))) {
-				NodeName node = answer.node();
-				if (answer.isError() || node == null) {
-					errors.add(answer);
-				}
-				else {
-					having.add(node);
-				}
+			byte[] one = show(asked, thing, request);
+			if (one == null) {
+				return findElsewhere(things, request);
 			}
-			if (holders == null) {
-				holders = having;
-			}
-			else {
-				holders.retainAll(having);
-			}
+			shown = one;
 		}
-		Set<NodeName> all = (holders != null) ? holders : Set.of();
-		NodeName first = all.contains(this.view.self()) ? this.view.self() : all.stream().findFirst().orElse(null);
-		return new Found(first, all, Everywhere.missing(errors).stream().distinct().toList());
+		return new Found(asked, shown, List.of());
 	}
 
-	private boolean hasAll(NodeName node, List<DockerPath> things, EngineRequest request) {
-		return things.stream().allMatch((thing) -> has(node, thing, request));
-	}
-
-	private boolean has(NodeName node, DockerPath thing, EngineRequest request) {
+	/** What the node shows, or {@code null} if it has it not, or cannot say. */
+	private byte @Nullable [] show(NodeName node, DockerPath thing, EngineRequest request) {
 		try (EngineResponse answer = this.view.cluster().execute(this.view.question(thing, request).withNode(node))) {
-			return answer.status() == 200;
+			return (answer.status() == 200) ? answer.readBody(LIMIT) : null;
 		}
 		catch (EngineException ex) {
 			// it is asked again with all, and named there
-			return false;
+			return null;
 		}
+	}
+
+	private Found findElsewhere(List<DockerPath> things, EngineRequest request) {
+		Map<NodeName, byte[]> holders = null;
+		List<NodeAnswer> errors = new ArrayList<>();
+		for (DockerPath thing : things) {
+			Map<NodeName, byte[]> having = new LinkedHashMap<>();
+			for (NodeAnswer answer : this.view.everywhere().answers(this.view.question(thing, request))) {
+				if (answer instanceof NodeAnswer.Answered answered && !answered.isError()) {
+					having.put(answered.node(), answered.body());
+				}
+				else {
+					errors.add(answer);
+				}
+			}
+			if (holders != null) {
+				having.keySet().retainAll(holders.keySet());
+			}
+			holders = having;
+		}
+		List<String> missing = Everywhere.missing(errors).stream().distinct().toList();
+		if (holders == null || holders.isEmpty()) {
+			return new Found(null, new byte[0], missing);
+		}
+		NodeName self = this.view.self();
+		NodeName first = holders.containsKey(self) ? self : holders.keySet().iterator().next();
+		return new Found(first, Objects.requireNonNull(holders.get(first)), missing);
 	}
 
 	/**
 	 * Who has it.
 	 *
 	 * @param first the one to go to, or {@code null} if no reachable node has it
-	 * @param holders all that are known to have it
+	 * @param shown what that one shows of the last of the things; empty if there is none
 	 * @param missing the nodes that could not be asked, and why
 	 */
-	record Found(@Nullable NodeName first, Set<NodeName> holders, List<String> missing) {
+	record Found(@Nullable NodeName first, @SuppressWarnings("ArrayRecordComponent") byte[] shown,
+			List<String> missing) {
 	}
 
 }
