@@ -20,8 +20,10 @@ import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.FakeEngine;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
+import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.routing.NodeAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes a, b and c with fake daemons, seen from a.
@@ -41,7 +43,7 @@ final class FakeNodes implements Engine {
 	final ClusterView view = new ClusterView(this, this.everywhere, this::some, A, this::nodes,
 			() -> Deadline.in(Duration.ofSeconds(30)));
 
-	private final Map<String, FakeEngine> engines = new TreeMap<>(Map.of("a", this.a, "b", this.b, "c", this.c));
+	final Map<String, FakeEngine> engines = new TreeMap<>(Map.of("a", this.a, "b", this.b, "c", this.c));
 
 	private final Map<String, NodeState> states = new TreeMap<>();
 
@@ -68,6 +70,18 @@ final class FakeNodes implements Engine {
 			throw new IllegalStateException("There is no " + node);
 		}
 		return engine.execute(request);
+	}
+
+	/** Every daemon answers the same. */
+	void all(int status, String body) {
+		this.engines.values().forEach((engine) -> engine.answers(status, body));
+	}
+
+	/** What the rule of a route answers. */
+	EngineResponse answer(RouteTable table, String method, String path, @Nullable String body) {
+		EngineRequest request = request(method, path);
+		EngineRequest full = (body != null) ? request.withBody(Requests.bytes(body)) : request;
+		return table.find(method, request.path().segments()).rule().answer(full);
 	}
 
 	private List<NodeAnswer> all(EngineRequest request) {

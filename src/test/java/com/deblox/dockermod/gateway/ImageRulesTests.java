@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
-import com.deblox.dockermod.engine.FakeEngine;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.engine.Streaming;
@@ -49,7 +48,7 @@ class ImageRulesTests {
 
 	@Test
 	void pullWhenAllRefuseIsTheRefusal() {
-		all(404, "{\"message\":\"pull access denied\"}");
+		this.nodes.all(404, "{\"message\":\"pull access denied\"}");
 		EngineResponse response = answer("POST", "/images/create?fromImage=x");
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(text(response)).isEqualTo("{\"message\":\"pull access denied\"}");
@@ -68,7 +67,7 @@ class ImageRulesTests {
 
 	@Test
 	void pullWhenAllFailAlikeSaysItInTheDaemonsWords() {
-		all(200, "{\"status\":\"1\"}\n{\"errorDetail\":{\"message\":\"cut\"},\"error\":\"cut\"}\n");
+		this.nodes.all(200, "{\"status\":\"1\"}\n{\"errorDetail\":{\"message\":\"cut\"},\"error\":\"cut\"}\n");
 		assertThat(text(answer("POST", "/images/create?fromImage=x")).lines()).hasSize(4)
 			.last()
 			.isEqualTo("{\"errorDetail\":{\"message\":\"cut\"},\"error\":\"cut\"}");
@@ -76,7 +75,7 @@ class ImageRulesTests {
 
 	@Test
 	void pullWhenANodeIsLostNamesIt() {
-		all(200, "{}\n");
+		this.nodes.all(200, "{}\n");
 		this.nodes.lose("b", this.nodes.b);
 		EngineResponse response = answer("POST", "/images/create?fromImage=x");
 		assertThat(text(response).lines()).hasSize(2);
@@ -102,7 +101,7 @@ class ImageRulesTests {
 	@Test
 	void loadReachesAllAndOneSpeaks() {
 		Map<String, String> loaded = new ConcurrentHashMap<>();
-		engines().forEach((name, engine) -> engine.answers((request) -> {
+		this.nodes.engines.forEach((name, engine) -> engine.answers((request) -> {
 			loaded.put(name, upload(request));
 			return engine.answer(200, "{\"stream\":\"" + name + "\"}\n");
 		}));
@@ -116,7 +115,7 @@ class ImageRulesTests {
 
 	@Test
 	void loadWhenANodeTakesNothingGoesOnAndNamesIt() {
-		engines().forEach((name, engine) -> engine.answers((request) -> {
+		this.nodes.engines.forEach((name, engine) -> engine.answers((request) -> {
 			upload(request);
 			return engine.answer(200, "{}\n");
 		}));
@@ -133,7 +132,7 @@ class ImageRulesTests {
 	@Test
 	void loadWhenTheUploadBreaksOffIsWholeNowhere() {
 		Map<String, String> loaded = new ConcurrentHashMap<>();
-		engines().forEach((name, engine) -> engine.answers((request) -> {
+		this.nodes.engines.forEach((name, engine) -> engine.answers((request) -> {
 			loaded.put(name, upload(request));
 			return engine.answer(200, "{}\n");
 		}));
@@ -168,7 +167,7 @@ class ImageRulesTests {
 
 	@Test
 	void inspectWhenAskedNodeHasItAsksNobodyElse() {
-		all(200, "{}");
+		this.nodes.all(200, "{}");
 		assertThat(answer("GET", "/images/host:5000/a/b/json").status()).isEqualTo(200);
 		assertThat(this.nodes.b.asked).isEmpty();
 		assertThat(this.nodes.a.asked).hasSize(2);
@@ -176,14 +175,14 @@ class ImageRulesTests {
 
 	@Test
 	void inspectWhenAnotherNodeHasItIsItsAnswer() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.c.answers(200, "{\"Id\":\"i\"}");
 		assertThat(text(answer("GET", "/images/a/b/json"))).isEqualTo("{\"Id\":\"i\"}");
 	}
 
 	@Test
 	void inspectWhenNobodyHasItNamesWhoWasNotAsked() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.lose("b", this.nodes.b);
 		EngineResponse response = answer("GET", "/images/x/json");
 		assertThat(response.status()).isEqualTo(404);
@@ -193,7 +192,7 @@ class ImageRulesTests {
 
 	@Test
 	void inspectWhenAskedDaemonIsDownLooksElsewhere() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.a.fails(Situation.ENGINE_DOWN);
 		this.nodes.b.answers(200, "{}");
 		assertThat(answer("GET", "/images/x/json").node()).hasToString("b");
@@ -209,7 +208,7 @@ class ImageRulesTests {
 
 	@Test
 	void pushIsFromANodeThatHasTheTag() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.c.answers(200, "{}");
 		assertThat(answer("POST", "/images/host/x/push?tag=2").node()).isEqualTo(C);
 		assertThat(this.nodes.c.asked.getFirst().path()).hasToString("/images/host%2Fx%3A2/json");
@@ -237,13 +236,13 @@ class ImageRulesTests {
 
 	@Test
 	void deleteWhenAllLackItIsA404() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		assertThat(answer("DELETE", "/images/x").status()).isEqualTo(404);
 	}
 
 	@Test
 	void tagHasNoBody() {
-		all(201, "");
+		this.nodes.all(201, "");
 		this.nodes.c.answers(404, GONE);
 		EngineResponse response = answer("POST", "/images/a/x/tag?repo=y&tag=1");
 		assertThat(response.status()).isEqualTo(201);
@@ -252,7 +251,7 @@ class ImageRulesTests {
 
 	@Test
 	void buildIsPlacedUnlessItHasASessionOrIsKnown() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		assertThat(answer("POST", "/build?t=x").node()).isEqualTo(C);
 		assertThat(answer("POST", "/build?t=x&version=2&session=s").node()).isEqualTo(FakeNodes.A);
 		this.nodes.b.answers(200, "{}");
@@ -270,22 +269,13 @@ class ImageRulesTests {
 
 	@Test
 	void commitOfNothingIsA404() {
-		all(404, "{\"message\":\"No such container: web\"}");
+		this.nodes.all(404, "{\"message\":\"No such container: web\"}");
 		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> answer("POST", "/commit?container=web"))
 			.withMessage("No such container: web");
 	}
 
 	private EngineResponse answer(String method, String path) {
-		EngineRequest request = request(method, path);
-		return this.table.find(method, request.path().segments()).rule().answer(request);
-	}
-
-	private Map<String, FakeEngine> engines() {
-		return Map.of("a", this.nodes.a, "b", this.nodes.b, "c", this.nodes.c);
-	}
-
-	private void all(int status, String body) {
-		engines().values().forEach((engine) -> engine.answers(status, body));
+		return this.nodes.answer(this.table, method, path, null);
 	}
 
 }

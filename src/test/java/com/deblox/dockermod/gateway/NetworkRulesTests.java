@@ -1,7 +1,6 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.List;
-import java.util.Map;
 
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
@@ -32,7 +31,7 @@ class NetworkRulesTests {
 
 	@Test
 	void createIsOnAllAndAnswersTheAskedNodesId() {
-		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.engines.forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
 		EngineResponse response = answer("POST", "/networks/create", "{\"Name\":\"net\"}");
 		assertThat(response.status()).isEqualTo(201);
 		assertThat(text(response)).isEqualTo("{\"Id\":\"a\"}");
@@ -41,7 +40,7 @@ class NetworkRulesTests {
 
 	@Test
 	void createWhenANodeRefusesIsUndoneOnTheOthers() {
-		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.engines.forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
 		this.nodes.b.answers(403, "{\"message\":\"Pool overlaps\"}");
 		EngineResponse response = answer("POST", "/networks/create", "{\"Name\":\"net\"}");
 		assertThat(response.status()).isEqualTo(403);
@@ -59,7 +58,7 @@ class NetworkRulesTests {
 
 	@Test
 	void createWhenANodeIsLostNamesIt() {
-		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.engines.forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
 		this.nodes.lose("c", this.nodes.c);
 		assertThat(answer("POST", "/networks/create", "{\"Name\":\"net\"}").header(Everywhere.INCOMPLETE))
 			.startsWith("c: lost since");
@@ -67,7 +66,7 @@ class NetworkRulesTests {
 
 	@Test
 	void createWhenOneDoesNotAnswerIsUndone() {
-		engines().forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
+		this.nodes.engines.forEach((name, engine) -> engine.answers(201, "{\"Id\":\"" + name + "\"}"));
 		this.nodes.c.fails(Situation.TIMEOUT);
 		assertThatExceptionOfType(EngineException.class)
 			.isThrownBy(() -> answer("POST", "/networks/create", "{\"Name\":\"net\"}"))
@@ -84,7 +83,7 @@ class NetworkRulesTests {
 
 	@Test
 	void inspectTakesAnyNodesId() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.c.answers(200, "{\"Name\":\"net\"}");
 		assertThat(text(answer("GET", "/networks/idonc", null))).isEqualTo("{\"Name\":\"net\"}");
 	}
@@ -101,7 +100,7 @@ class NetworkRulesTests {
 
 	@Test
 	void aSpecsNetworkIdBecomesItsName() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.b.answers(200, "{\"Name\":\"net\"}");
 		ObjectNode spec = (ObjectNode) DaemonJson.read("""
 				{"HostConfig":{"NetworkMode":"abc123"},\
@@ -114,7 +113,7 @@ class NetworkRulesTests {
 
 	@Test
 	void aSpecsNetworkThatNobodyHasStays() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		for (String mode : List.of("bridge", "container:abc", "abc")) {
 			ObjectNode spec = (ObjectNode) DaemonJson.read("{\"HostConfig\":{\"NetworkMode\":\"" + mode + "\"}}");
 			new NetworkNames(this.nodes.view).inSpec(spec, request("POST", "/containers/create"));
@@ -156,7 +155,7 @@ class NetworkRulesTests {
 
 	@Test
 	void deleteIsByNameOnAll() {
-		all(200, "{\"Name\":\"net\"}");
+		this.nodes.all(200, "{\"Name\":\"net\"}");
 		this.nodes.c.answers(404, GONE);
 		assertThat(answer("DELETE", "/networks/idona", null).isError()).isFalse();
 		assertThat(asked("b")).contains("DELETE /networks/net");
@@ -164,7 +163,7 @@ class NetworkRulesTests {
 
 	@Test
 	void deleteWhileUsedAnywhereRemovesNothing() {
-		all(200, "{\"Name\":\"net\",\"Containers\":{}}");
+		this.nodes.all(200, "{\"Name\":\"net\",\"Containers\":{}}");
 		this.nodes.b.answers(200, "{\"Name\":\"net\",\"Containers\":{\"c\":{}}}");
 		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> answer("DELETE", "/networks/net", null))
 			.withMessage("error while removing network: network net has active endpoints (on b)");
@@ -173,28 +172,18 @@ class NetworkRulesTests {
 
 	@Test
 	void deleteOfNothingIsA404() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		assertThat(answer("DELETE", "/networks/net", null).status()).isEqualTo(404);
 	}
 
 	private List<String> asked(String node) {
-		FakeEngine engine = engines().get(node);
+		FakeEngine engine = this.nodes.engines.get(node);
 		return (engine != null)
 				? engine.asked.stream().map((request) -> request.method() + " " + request.path()).toList() : List.of();
 	}
 
 	private EngineResponse answer(String method, String path, @Nullable String body) {
-		EngineRequest request = request(method, path);
-		EngineRequest full = (body != null) ? request.withBody(Requests.bytes(body)) : request;
-		return this.table.find(method, request.path().segments()).rule().answer(full);
-	}
-
-	private Map<String, FakeEngine> engines() {
-		return Map.of("a", this.nodes.a, "b", this.nodes.b, "c", this.nodes.c);
-	}
-
-	private void all(int status, String body) {
-		engines().values().forEach((engine) -> engine.answers(status, body));
+		return this.nodes.answer(this.table, method, path, body);
 	}
 
 }

@@ -1,12 +1,8 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.List;
-import java.util.Map;
 
-import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
-import com.deblox.dockermod.engine.FakeEngine;
-import com.deblox.dockermod.engine.Requests;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +25,7 @@ class VolumeRulesTests {
 
 	@Test
 	void inspectAndDeleteAreWhereItIs() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.c.answers(200, "{}");
 		assertThat(answer("GET", "/volumes/v", null).node()).hasToString("c");
 		assertThat(answer("DELETE", "/volumes/v", null).node()).hasToString("c");
@@ -38,7 +34,7 @@ class VolumeRulesTests {
 
 	@Test
 	void inspectOfNothingIsA404() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		assertThat(answer("GET", "/volumes/v", null).status()).isEqualTo(404);
 	}
 
@@ -54,7 +50,7 @@ class VolumeRulesTests {
 
 	@Test
 	void createIsOnTheAskedNode() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.a.answers((request) -> this.nodes.a.answer(request.method().equals("GET") ? 404 : 201, "{}"));
 		assertThat(answer("POST", "/volumes/create", "{\"Name\":\"v\"}").status()).isEqualTo(201);
 		assertThat(answer("POST", "/volumes/create", "{}").status()).isEqualTo(201);
@@ -62,7 +58,7 @@ class VolumeRulesTests {
 
 	@Test
 	void createOfWhatIsThereIsWhereItIs() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.b.answers(201, "{}");
 		this.nodes.b.answers((request) -> this.nodes.b.answer(request.method().equals("GET") ? 200 : 201, "{}"));
 		assertThat(answer("POST", "/volumes/create", "{\"Name\":\"v\"}").node()).hasToString("b");
@@ -70,7 +66,7 @@ class VolumeRulesTests {
 
 	@Test
 	void createIsWhereItsProjectHasVolumesOrContainers() {
-		all(404, GONE);
+		this.nodes.all(404, GONE);
 		this.nodes.c.answers((request) -> switch (request.path().segments().size()) {
 			case 1 -> this.nodes.c.answer(200, "{\"Volumes\":[{\"Name\":\"other\"}]}");
 			default -> this.nodes.c.answer(request.method().equals("POST") ? 201 : 404, "{}");
@@ -85,17 +81,7 @@ class VolumeRulesTests {
 	}
 
 	private EngineResponse answer(String method, String path, @Nullable String body) {
-		EngineRequest request = request(method, path);
-		EngineRequest full = (body != null) ? request.withBody(Requests.bytes(body)) : request;
-		return this.table.find(method, request.path().segments()).rule().answer(full);
-	}
-
-	private Map<String, FakeEngine> engines() {
-		return Map.of("a", this.nodes.a, "b", this.nodes.b, "c", this.nodes.c);
-	}
-
-	private void all(int status, String body) {
-		engines().values().forEach((engine) -> engine.answers(status, body));
+		return this.nodes.answer(this.table, method, path, body);
 	}
 
 }
