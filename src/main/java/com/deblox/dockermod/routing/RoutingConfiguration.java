@@ -73,8 +73,9 @@ class RoutingConfiguration {
 		return new Placement(nodes,
 				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
 						PlacementFilter.NOT_DRAINING),
-				List.of(new TestcontainersTie(nodes.self()), new ConstraintTie(), new ContainerTie(resolver, deadlines),
-						new VolumeTie(nodes, fanOut, deadlines), new AffinityTie(nodes, affinities)),
+				List.of(new TestcontainersTie(nodes.self()), new PlatformTie(), new ConstraintTie(),
+						new ContainerTie(resolver, deadlines), new VolumeTie(nodes, fanOut, deadlines),
+						new AffinityTie(nodes, affinities)),
 				new NetworkTie(fanOut, deadlines), new PortTie(nodes, fanOut, deadlines), new SoftWishes(affinities));
 	}
 

@@ -73,9 +73,9 @@ final class SingleCreate {
 				this.names.claim(name, node, order.origin());
 			}
 			NodeAnswer answer = this.fanOut.askOne(node,
-					EngineRequest
-						.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
-								this.deadlines.create())
+					EngineRequest.of("POST",
+							DockerPath.of("containers", "create").with("name", name).with("platform", order.platform()),
+							order.origin(), this.deadlines.create())
 						.withBody(spec));
 			turn.close();
 			settle(order, name, node, answer);

@@ -50,6 +50,18 @@ class PlacementLabTests extends LabTests {
 	}
 
 	@Test
+	void platformThatNoNodeHasIsRefusedNodeByNode() {
+		Answer info = lab.engine("node1").get("/info");
+		boolean arm = info.json().path("Architecture").asString().equals("aarch64");
+		String other = arm ? "linux/amd64" : "linux/arm64";
+		Docker refused = run("--platform", other);
+		assertThat(refused.exit()).isNotZero();
+		assertThat(refused.output())
+			.contains(Lab.NODES.stream().map((node) -> node + ": the platform " + other + " was asked for").toList());
+		assertThat(run("--platform", arm ? "linux/arm64" : "linux/amd64").exit()).isZero();
+	}
+
+	@Test
 	void affinityPutsAContainerBesideAnother() {
 		lab.engine("node3").create("xx");
 		String cli = run("-e", "affinity:container==xx").output().strip();
