@@ -66,15 +66,16 @@ public final class ContainerCreator implements AutoCloseable {
 		LabelledSpec spec = new LabelledSpec(order, this.json);
 		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(order.count());
-		Seats seats = new Seats(order, eligible, this.dealer);
-		for (NodeName node : seats.dealt()) {
-			InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images);
-			pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, seats), this.threads));
+		try (Seats seats = new Seats(order, eligible, this.dealer)) {
+			for (NodeName node : seats.dealt()) {
+				InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images);
+				pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, seats), this.threads));
+			}
+			while (pending.size() < order.count()) {
+				pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
+			}
+			return pending.stream().map(CompletableFuture::join).toList();
 		}
-		while (pending.size() < order.count()) {
-			pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
-		}
-		return pending.stream().map(CompletableFuture::join).toList();
 	}
 
 	private static @Nullable String nameOf(ContainerOrder order, int number) {

@@ -69,6 +69,7 @@ class RoutingConfiguration {
 
 	@Bean
 	Placement placement(Nodes nodes, Resolver resolver, FanOut fanOut, OperationDeadlines deadlines) {
+		RunningContainers running = new RunningContainers(fanOut, deadlines);
 		AffinityLook affinities = new AffinityLook(fanOut, deadlines);
 		return new Placement(nodes,
 				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
@@ -76,7 +77,10 @@ class RoutingConfiguration {
 				List.of(new TestcontainersTie(nodes.self()), new PlatformTie(), new ConstraintTie(),
 						new ContainerTie(resolver, deadlines), new VolumeTie(nodes, fanOut, deadlines),
 						new AffinityTie(nodes, affinities)),
-				new NetworkTie(fanOut, deadlines), new PortTie(nodes, fanOut, deadlines), new SoftWishes(affinities));
+				new NetworkTie(fanOut, deadlines),
+				List.of(new PortTie(running),
+						new ReservationTie(new ReservationLook(running, fanOut, deadlines), new ReservedInFlight())),
+				new SoftWishes(affinities));
 	}
 
 	@Bean

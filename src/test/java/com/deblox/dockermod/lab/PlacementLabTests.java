@@ -92,6 +92,30 @@ class PlacementLabTests extends LabTests {
 		assertThat(run("-p", "8001:80").exit()).isZero();
 	}
 
+	@Test
+	void reservationsFillANodeAndNoMore() {
+		long memory = lab.engine("node1").get("/info").json().path("MemTotal").asLong();
+		String most = String.valueOf(memory / 5 * 3);
+		for (int i = 0; i < 3; i++) {
+			Docker run = run("--memory-reservation", most, "--name", "large" + i);
+			assertThat(run.exit()).as(run.output()).isZero();
+		}
+		assertThat(lab.engines()).allSatisfy((engine) -> assertThat(engine.ids()).hasSize(1));
+		Docker fourth = run("--memory-reservation", most);
+		assertThat(fourth.exit()).isNotZero();
+		Answer raw = raw("{\"Image\": \"busybox\", \"HostConfig\": {\"MemoryReservation\": " + most + "}}");
+		assertThat(raw.status()).isEqualTo(503);
+		for (String said : List.of(fourth.output(), raw.error())) {
+			assertThat(said).contains("No node can take a new container").contains(Lab.NODES).contains("MiB are free");
+		}
+		assertThat(run("--cpus", "0.1").exit()).isZero();
+		assertThat(lab.docker("node2", "update", "--memory-reservation", "64m", "large1").exit()).isZero();
+		String fits = run("--memory-reservation", most).output().strip();
+		String host = node1.action("inspect-container", "id", "large1").text();
+		assertThat(host).contains("\"dockerInstance\":\""
+				+ node1.action("inspect-container", "id", fits).json().path("dockerInstance").asString() + "\"");
+	}
+
 	private static Docker run(String... options) {
 		List<String> words = new ArrayList<>(List.of("run", "-d", "--stop-signal", "SIGKILL"));
 		words.addAll(Arrays.asList(options));
