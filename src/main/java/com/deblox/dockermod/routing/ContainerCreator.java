@@ -2,6 +2,7 @@ package com.deblox.dockermod.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +26,9 @@ public final class ContainerCreator implements AutoCloseable {
 
 	private final Dealer dealer;
 
-	private final FanOut fanOut;
-
 	private final OperationDeadlines deadlines;
 
-	private final PullAnswer pulls;
+	private final ImageSources images;
 
 	private final SingleCreate single;
 
@@ -40,14 +39,13 @@ public final class ContainerCreator implements AutoCloseable {
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("create-", 0).factory());
 
-	ContainerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
-			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
+	ContainerCreator(Admission admission, Placement placement, Dealer dealer, OperationDeadlines deadlines,
+			ImageSources images, SingleCreate single, JsonMapper json) {
 		this.admission = admission;
 		this.placement = placement;
 		this.dealer = dealer;
-		this.fanOut = fanOut;
 		this.deadlines = deadlines;
-		this.pulls = pulls;
+		this.images = images;
 		this.single = single;
 		this.json = json;
 	}
@@ -64,7 +62,7 @@ public final class ContainerCreator implements AutoCloseable {
 				this.deadlines.create()));
 		Eligible eligible = this.placement.eligible(order);
 		LabelledSpec spec = new LabelledSpec(order, this.json);
-		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
+		ImageSupply images = new ImageSupply(order, this.images);
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(order.count());
 		try (Seats seats = new Seats(order, eligible, this.dealer)) {
 			for (NodeName node : seats.dealt()) {
@@ -83,33 +81,47 @@ public final class ContainerCreator implements AutoCloseable {
 	}
 
 	/**
-	 * On the node that it was dealt to; on another where that one certainly did nothing.
+	 * On the node that it was dealt to; on another where that one certainly did nothing;
+	 * and where none of these has its image, on one that is brought it.
 	 */
 	private NodeAnswer create(InstanceOrder instance, NodeName dealt, Seats seats) {
 		try {
 			NodeAnswer answer = inTurn(instance, dealt);
-			if (!isForAnother(answer)) {
+			NodeAnswer missing = missing(instance, answer, null);
+			if (!isForAnother(instance, answer)) {
 				return answer;
 			}
 			List<NodeName> others = seats.others(dealt);
-			if (ImageSupply.isMissing(answer)) {
+			if (missing != null) {
 				// what only some nodes have (built, committed) draws its containers there
 				others = instance.images().holders(others);
 			}
-			for (int i = 0; i < others.size() && isForAnother(answer); i++) {
+			for (int i = 0; i < others.size() && isForAnother(instance, answer); i++) {
 				if (seats.take(others.get(i))) {
 					answer = inTurn(instance, others.get(i));
+					missing = missing(instance, answer, missing);
 				}
 			}
-			return answer;
+			return (missing != null && isForAnother(instance, answer)) ? supplied(instance, missing) : answer;
 		}
 		finally {
 			this.dealer.done(dealt);
 		}
 	}
 
-	private static boolean isForAnother(NodeAnswer answer) {
-		return SingleCreate.isForAnother(answer) || ImageSupply.isMissing(answer);
+	private static boolean isForAnother(InstanceOrder instance, NodeAnswer answer) {
+		return SingleCreate.isForAnother(answer) || instance.images().isMissing(answer);
+	}
+
+	private static @Nullable NodeAnswer missing(InstanceOrder instance, NodeAnswer answer,
+			@Nullable NodeAnswer before) {
+		return instance.images().isMissing(answer) ? answer : before;
+	}
+
+	private NodeAnswer supplied(InstanceOrder instance, NodeAnswer missing) {
+		NodeName node = Objects.requireNonNull(missing.node());
+		NodeAnswer failure = instance.images().bring(node, missing);
+		return (failure != null) ? failure : inTurn(instance, node);
 	}
 
 	private NodeAnswer inTurn(InstanceOrder instance, NodeName node) {

@@ -100,9 +100,20 @@ class RoutingConfiguration {
 	}
 
 	@Bean
-	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
-			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
-		return new ContainerCreator(admission, placement, dealer, fanOut, deadlines, pulls, single, json);
+	ImageCopies imageCopies(Engines engines, OperationDeadlines deadlines, PullAnswer pulls) {
+		return new ImageCopies(engines::of, deadlines::pull, pulls);
+	}
+
+	@Bean
+	ImageSources imageSources(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines, PullAnswer pulls,
+			ImageCopies copies) {
+		return new ImageSources(nodes, fanOut, deadlines, pulls, copies);
+	}
+
+	@Bean
+	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer,
+			OperationDeadlines deadlines, ImageSources images, SingleCreate single, JsonMapper json) {
+		return new ContainerCreator(admission, placement, dealer, deadlines, images, single, json);
 	}
 
 }

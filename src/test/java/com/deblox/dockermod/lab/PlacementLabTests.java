@@ -111,9 +111,36 @@ class PlacementLabTests extends LabTests {
 		assertThat(run("--cpus", "0.1").exit()).isZero();
 		assertThat(lab.docker("node2", "update", "--memory-reservation", "64m", "large1").exit()).isZero();
 		String fits = run("--memory-reservation", most).output().strip();
-		String host = node1.action("inspect-container", "id", "large1").text();
-		assertThat(host).contains("\"dockerInstance\":\""
-				+ node1.action("inspect-container", "id", fits).json().path("dockerInstance").asString() + "\"");
+		assertThat(nodeOf(fits)).isEqualTo(nodeOf("large1"));
+	}
+
+	@Test
+	void imageFollowsItsContainerToTheNodeThatIsForced() {
+		lab.engine("node1").create("base");
+		assertThat(lab.engine("node1").post("/commit?container=base&repo=only&tag=here", "{}").status()).isEqualTo(201);
+		try {
+			Docker run = lab.docker("node1", "run", "-d", "--stop-signal", "SIGKILL", "-e", "constraint:node==node3",
+					"only:here", "sleep", "3600");
+			assertThat(run.exit()).as(run.output()).isZero();
+			assertThat(lab.engine("node3").ids()).hasSize(1);
+			Answer raw = node1.action("create-raw-container", "body", Http.JSON.readTree("{\"Image\": \"only:here\"}"),
+					"dockerInstance", "node2", "pull", "never");
+			assertThat(raw.status()).as(raw.text()).isEqualTo(200);
+			assertThat(lab.engines()).extracting((engine) -> engine.get("/images/only:here/json").json().path("Id"))
+				.allMatch(lab.engine("node1").get("/images/only:here/json").json().path("Id")::equals);
+		}
+		finally {
+			lab.engines().forEach(Engine::removeAll);
+			lab.engines().forEach((engine) -> engine.delete("/images/only:here"));
+		}
+		Answer nobody = node1.action("create-raw-container", "body", Http.JSON.readTree("{\"Image\": \"only:here\"}"),
+				"dockerInstance", "node2", "pull", "never");
+		assertThat(nobody.status()).isEqualTo(404);
+		assertThat(nobody.error()).isEqualTo("No such image: only:here");
+	}
+
+	private static String nodeOf(String container) {
+		return node1.action("inspect-container", "id", container).json().path("dockerInstance").asString();
 	}
 
 	private static Docker run(String... options) {
