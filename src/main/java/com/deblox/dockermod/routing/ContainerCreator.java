@@ -30,6 +30,8 @@ public final class ContainerCreator implements AutoCloseable {
 
 	private final ImageSources images;
 
+	private final NetworkSupply networks;
+
 	private final SingleCreate single;
 
 	private final JsonMapper json;
@@ -40,12 +42,13 @@ public final class ContainerCreator implements AutoCloseable {
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("create-", 0).factory());
 
 	ContainerCreator(Admission admission, Placement placement, Dealer dealer, OperationDeadlines deadlines,
-			ImageSources images, SingleCreate single, JsonMapper json) {
+			ImageSources images, NetworkSupply networks, SingleCreate single, JsonMapper json) {
 		this.admission = admission;
 		this.placement = placement;
 		this.dealer = dealer;
 		this.deadlines = deadlines;
 		this.images = images;
+		this.networks = networks;
 		this.single = single;
 		this.json = json;
 	}
@@ -63,10 +66,12 @@ public final class ContainerCreator implements AutoCloseable {
 		Eligible eligible = this.placement.eligible(order);
 		LabelledSpec spec = new LabelledSpec(order, this.json);
 		ImageSupply images = new ImageSupply(order, this.images);
+		OrderNetworks networks = new OrderNetworks(order, this.networks, this.images.nodes());
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(order.count());
 		try (Seats seats = new Seats(order, eligible, this.dealer)) {
 			for (NodeName node : seats.dealt()) {
-				InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images);
+				InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images,
+						networks);
 				pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, seats), this.threads));
 			}
 			while (pending.size() < order.count()) {

@@ -1,12 +1,6 @@
 package com.deblox.dockermod.routing;
 
-import java.util.Comparator;
-import java.util.List;
-
-import com.deblox.dockermod.cluster.Node;
-import com.deblox.dockermod.cluster.NodeState;
 import com.deblox.dockermod.cluster.Nodes;
-import com.deblox.dockermod.engine.NodeName;
 
 /**
  * Where the images of orders come from: the nodes that have them, and registries.
@@ -18,17 +12,4 @@ import com.deblox.dockermod.engine.NodeName;
  * @param copies copies from one to another
  */
 record ImageSources(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines, PullAnswer pulls, ImageCopies copies) {
-
-	/**
-	 * Who can be asked for an image: this node first, then by name; in the pool or not.
-	 */
-	List<NodeName> up() {
-		return this.nodes.all()
-			.stream()
-			.filter((node) -> node.state() == NodeState.UP)
-			.map(Node::name)
-			.sorted(Comparator.comparing((name) -> !name.equals(this.nodes.self())))
-			.toList();
-	}
-
 }

@@ -90,7 +90,7 @@ final class ImageSupply {
 		// a digest's name is a registry's to give: no copy carries it
 		return this.image.contains("@") ? missing : this.brought.get(node, () -> {
 			EngineException failure = null;
-			List<NodeName> others = this.sources.up().stream().filter((other) -> !other.equals(node)).toList();
+			List<NodeName> others = this.sources.nodes().up().stream().filter((other) -> !other.equals(node)).toList();
 			for (NodeName source : holders(others).stream().limit(SOURCES).toList()) {
 				failure = this.sources.copies().copy(this.image, source, node, this.order.origin());
 				if (failure == null) {

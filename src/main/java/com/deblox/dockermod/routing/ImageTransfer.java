@@ -137,7 +137,7 @@ final class ImageTransfer implements Callable<@Nullable String> {
 			}
 			catch (IOException ex) {
 				if (this.fromSource) {
-					ImageTransfer.this.broken = "it broke off before the image was whole";
+					ImageTransfer.this.broken = "its source broke off before the image was whole";
 				}
 				throw ex;
 			}

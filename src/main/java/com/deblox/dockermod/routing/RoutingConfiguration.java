@@ -100,6 +100,11 @@ class RoutingConfiguration {
 	}
 
 	@Bean
+	NetworkSupply networkSupply(FanOut fanOut, OperationDeadlines deadlines) {
+		return new NetworkSupply(fanOut::askNames, deadlines::quick);
+	}
+
+	@Bean
 	ImageCopies imageCopies(Engines engines, OperationDeadlines deadlines, PullAnswer pulls) {
 		return new ImageCopies(engines::of, deadlines::pull, pulls);
 	}
@@ -112,8 +117,9 @@ class RoutingConfiguration {
 
 	@Bean
 	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer,
-			OperationDeadlines deadlines, ImageSources images, SingleCreate single, JsonMapper json) {
-		return new ContainerCreator(admission, placement, dealer, deadlines, images, single, json);
+			OperationDeadlines deadlines, ImageSources images, NetworkSupply networks, SingleCreate single,
+			JsonMapper json) {
+		return new ContainerCreator(admission, placement, dealer, deadlines, images, networks, single, json);
 	}
 
 }

@@ -139,6 +139,23 @@ class PlacementLabTests extends LabTests {
 		assertThat(nobody.error()).isEqualTo("No such image: only:here");
 	}
 
+	@Test
+	void networkFollowsItsContainerToANodeThatLacksIt() {
+		assertThat(lab.docker("node1", "network", "create", "--label", "tier=back", "placed").exit()).isZero();
+		try {
+			lab.engine("node2").delete("/networks/placed");
+			Docker run = run("--network", "placed", "-e", "constraint:node==node2");
+			assertThat(run.exit()).as(run.output()).isZero();
+			assertThat(lab.engine("node2").ids()).hasSize(1);
+			assertThat(lab.engine("node2").get("/networks/placed").json().path("Labels").path("tier").asString())
+				.isEqualTo("back");
+		}
+		finally {
+			lab.engines().forEach(Engine::removeAll);
+			lab.engines().forEach((engine) -> engine.delete("/networks/placed"));
+		}
+	}
+
 	private static String nodeOf(String container) {
 		return node1.action("inspect-container", "id", container).json().path("dockerInstance").asString();
 	}

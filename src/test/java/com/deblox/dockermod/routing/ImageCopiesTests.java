@@ -197,8 +197,8 @@ class ImageCopiesTests {
 		breaksOff(this.cluster.dockerC);
 		EngineException failure = failure(create("shop:1", 1, RoutingCluster.B).getFirst());
 		assertThat(failure.situation()).isEqualTo(Situation.ENGINE_BROKE_OFF);
-		assertThat(failure)
-			.hasMessage("The image shop:1 could not be copied from c to b: it broke off before the image was whole");
+		assertThat(failure).hasMessage(
+				"The image shop:1 could not be copied from c to b: its source broke off before the image was whole");
 	}
 
 	private void breaksOff(FakeDocker docker) {

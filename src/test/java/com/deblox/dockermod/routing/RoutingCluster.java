@@ -109,6 +109,7 @@ final class RoutingCluster {
 	ContainerCreator creator() {
 		return new ContainerCreator(this.admission, this.placement, new Dealer(this.index), this.deadlines,
 				new ImageSources(this.nodeA.nodes, this.fanOut, this.deadlines, this.pulls, this.copies),
+				new NetworkSupply(this.fanOut::askNames, this.deadlines::quick),
 				new SingleCreate(this.fanOut, this.names, this.index, this.deadlines, JsonMapper.shared()),
 				JsonMapper.shared());
 	}
