@@ -60,6 +60,18 @@ public final class Nodes {
 		return all;
 	}
 
+	/**
+	 * Who can be asked now, in the pool or not.
+	 * @return the nodes that are up, this one first, then by name
+	 */
+	public List<NodeName> up() {
+		return all().stream()
+			.filter((node) -> node.state() == NodeState.UP)
+			.map(Node::name)
+			.sorted(Comparator.comparing((name) -> !name.equals(this.self)))
+			.toList();
+	}
+
 	public @Nullable Node find(NodeName name) {
 		NodeRecord node = this.records.get(name.value());
 		return (node != null && !isForgotten(node)) ? describe(node) : null;

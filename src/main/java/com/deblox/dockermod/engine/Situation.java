@@ -30,6 +30,8 @@ public enum Situation {
 	/** A cluster has no place for it. */
 	NOT_SUPPORTED(501),
 
+	/** A daemon could not give, or take, the image that a new container needs. */
+	NOT_COPIED(500),
 	/** This node failed, and says no more than that. */
 	INTERNAL(500),
 

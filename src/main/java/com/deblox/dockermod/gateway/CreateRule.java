@@ -35,10 +35,11 @@ final class CreateRule implements Rule {
 	@Override
 	public EngineResponse answer(EngineRequest request) {
 		String name = request.path().parameter("name");
+		String platform = request.path().parameter("platform");
 		ObjectNode spec = spec(request);
 		this.networks.inSpec(spec, request);
 		ContainerOrder order = new ContainerOrder(spec, (name != null && !name.isEmpty()) ? withoutSlash(name) : null,
-				null, PullPolicy.NEVER, request.node(), null, request.origin());
+				null, PullPolicy.NEVER, request.node(), platform, null, request.origin());
 		return switch (this.creator.create(order).getFirst()) {
 			case NodeAnswer.Answered(var node, int status, var headers, byte[] body) ->
 				EngineResponse.of(node, status, headers, body);

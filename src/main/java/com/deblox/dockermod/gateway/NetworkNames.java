@@ -1,5 +1,6 @@
 package com.deblox.dockermod.gateway;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,16 +31,18 @@ record NetworkNames(ClusterView view) {
 	 * @param request on whose behalf
 	 */
 	void inSpec(ObjectNode spec, EngineRequest request) {
+		// clients say the same one as mode and as endpoint
+		Map<String, String> names = new HashMap<>();
 		if (spec.path("HostConfig") instanceof ObjectNode host) {
 			String mode = host.path("NetworkMode").asString("");
-			String name = nameOf(mode, request);
+			String name = names.computeIfAbsent(mode, (reference) -> nameOf(reference, request));
 			if (!name.equals(mode)) {
 				host.put("NetworkMode", name);
 			}
 		}
 		if (spec.path("NetworkingConfig").path("EndpointsConfig") instanceof ObjectNode endpoints) {
 			for (Map.Entry<String, JsonNode> endpoint : List.copyOf(endpoints.properties())) {
-				String name = nameOf(endpoint.getKey(), request);
+				String name = names.computeIfAbsent(endpoint.getKey(), (reference) -> nameOf(reference, request));
 				if (!name.equals(endpoint.getKey())) {
 					endpoints.remove(endpoint.getKey());
 					endpoints.set(name, endpoint.getValue());

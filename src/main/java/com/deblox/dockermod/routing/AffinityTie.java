@@ -1,11 +1,8 @@
 package com.deblox.dockermod.routing;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-import com.deblox.dockermod.cluster.Node;
-import com.deblox.dockermod.cluster.NodeState;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.engine.NodeName;
 
@@ -23,7 +20,7 @@ record AffinityTie(Nodes nodes, AffinityLook look) implements PlacementTie {
 		Map<Expression, Map<NodeName, Boolean>> met = new LinkedHashMap<>();
 		for (Expression affinity : Wishes.of(order.spec()).affinities()) {
 			if (!affinity.isSoft()) {
-				met.put(affinity, this.look.ask(affinity, up(), order.origin()));
+				met.put(affinity, this.look.ask(affinity, this.nodes.up(), order.origin()));
 			}
 		}
 		return (node, same) -> {
@@ -36,10 +33,6 @@ record AffinityTie(Nodes nodes, AffinityLook look) implements PlacementTie {
 			}
 			return null;
 		};
-	}
-
-	private List<NodeName> up() {
-		return this.nodes.all().stream().filter((node) -> node.state() == NodeState.UP).map(Node::name).toList();
 	}
 
 }

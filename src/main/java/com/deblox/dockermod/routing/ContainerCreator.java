@@ -2,6 +2,7 @@ package com.deblox.dockermod.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +26,11 @@ public final class ContainerCreator implements AutoCloseable {
 
 	private final Dealer dealer;
 
-	private final FanOut fanOut;
-
 	private final OperationDeadlines deadlines;
 
-	private final PullAnswer pulls;
+	private final ImageSources images;
+
+	private final NetworkSupply networks;
 
 	private final SingleCreate single;
 
@@ -40,14 +41,14 @@ public final class ContainerCreator implements AutoCloseable {
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("create-", 0).factory());
 
-	ContainerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
-			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
+	ContainerCreator(Admission admission, Placement placement, Dealer dealer, OperationDeadlines deadlines,
+			ImageSources images, NetworkSupply networks, SingleCreate single, JsonMapper json) {
 		this.admission = admission;
 		this.placement = placement;
 		this.dealer = dealer;
-		this.fanOut = fanOut;
 		this.deadlines = deadlines;
-		this.pulls = pulls;
+		this.images = images;
+		this.networks = networks;
 		this.single = single;
 		this.json = json;
 	}
@@ -64,17 +65,20 @@ public final class ContainerCreator implements AutoCloseable {
 				this.deadlines.create()));
 		Eligible eligible = this.placement.eligible(order);
 		LabelledSpec spec = new LabelledSpec(order, this.json);
-		ImageSupply images = new ImageSupply(order, this.fanOut, this.deadlines, this.pulls);
+		ImageSupply images = new ImageSupply(order, this.images);
+		OrderNetworks networks = new OrderNetworks(order, this.networks, this.images.nodes());
 		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(order.count());
-		Seats seats = new Seats(order, eligible, this.dealer);
-		for (NodeName node : seats.dealt()) {
-			InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images);
-			pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, seats), this.threads));
+		try (Seats seats = new Seats(order, eligible, this.dealer)) {
+			for (NodeName node : seats.dealt()) {
+				InstanceOrder instance = new InstanceOrder(order, nameOf(order, pending.size() + 1), spec, images,
+						networks);
+				pending.add(CompletableFuture.supplyAsync(() -> create(instance, node, seats), this.threads));
+			}
+			while (pending.size() < order.count()) {
+				pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
+			}
+			return pending.stream().map(CompletableFuture::join).toList();
 		}
-		while (pending.size() < order.count()) {
-			pending.add(CompletableFuture.completedFuture(new NodeAnswer.Failed(null, seats.none())));
-		}
-		return pending.stream().map(CompletableFuture::join).toList();
 	}
 
 	private static @Nullable String nameOf(ContainerOrder order, int number) {
@@ -82,33 +86,47 @@ public final class ContainerCreator implements AutoCloseable {
 	}
 
 	/**
-	 * On the node that it was dealt to; on another where that one certainly did nothing.
+	 * On the node that it was dealt to; on another where that one certainly did nothing;
+	 * and where none of these has its image, on one that is brought it.
 	 */
 	private NodeAnswer create(InstanceOrder instance, NodeName dealt, Seats seats) {
 		try {
 			NodeAnswer answer = inTurn(instance, dealt);
-			if (!isForAnother(answer)) {
+			NodeAnswer missing = missing(instance, answer, null);
+			if (!isForAnother(instance, answer)) {
 				return answer;
 			}
 			List<NodeName> others = seats.others(dealt);
-			if (ImageSupply.isMissing(answer)) {
+			if (missing != null) {
 				// what only some nodes have (built, committed) draws its containers there
 				others = instance.images().holders(others);
 			}
-			for (int i = 0; i < others.size() && isForAnother(answer); i++) {
+			for (int i = 0; i < others.size() && isForAnother(instance, answer); i++) {
 				if (seats.take(others.get(i))) {
 					answer = inTurn(instance, others.get(i));
+					missing = missing(instance, answer, missing);
 				}
 			}
-			return answer;
+			return (missing != null && isForAnother(instance, answer)) ? supplied(instance, missing) : answer;
 		}
 		finally {
 			this.dealer.done(dealt);
 		}
 	}
 
-	private static boolean isForAnother(NodeAnswer answer) {
-		return SingleCreate.isForAnother(answer) || ImageSupply.isMissing(answer);
+	private static boolean isForAnother(InstanceOrder instance, NodeAnswer answer) {
+		return SingleCreate.isForAnother(answer) || instance.images().isMissing(answer);
+	}
+
+	private static @Nullable NodeAnswer missing(InstanceOrder instance, NodeAnswer answer,
+			@Nullable NodeAnswer before) {
+		return instance.images().isMissing(answer) ? answer : before;
+	}
+
+	private NodeAnswer supplied(InstanceOrder instance, NodeAnswer missing) {
+		NodeName node = Objects.requireNonNull(missing.node());
+		NodeAnswer failure = instance.images().bring(node, missing);
+		return (failure != null) ? failure : inTurn(instance, node);
 	}
 
 	private NodeAnswer inTurn(InstanceOrder instance, NodeName node) {

@@ -16,11 +16,28 @@ import tools.jackson.databind.node.ObjectNode;
  * @param instances how many; {@code null} for one that is not numbered
  * @param pull when the image is pulled first
  * @param node the node that was asked for, or {@code null} where placement decides
+ * @param platform what it is built for, as in {@code linux/arm64}, or {@code null} for
+ * what the node is
  * @param registryAuth a registry's credentials for the pull, or {@code null}
  * @param origin who asks
  */
 public record ContainerOrder(ObjectNode spec, @Nullable String name, @Nullable Integer instances, PullPolicy pull,
-		@Nullable NodeName node, @Nullable String registryAuth, Origin origin) {
+		@Nullable NodeName node, @Nullable String platform, @Nullable String registryAuth, Origin origin) {
+
+	/**
+	 * An order of what any node can run.
+	 * @param spec the create spec
+	 * @param name the name, or {@code null}
+	 * @param instances how many, or {@code null}
+	 * @param pull when the image is pulled first
+	 * @param node the node that was asked for, or {@code null}
+	 * @param registryAuth a registry's credentials, or {@code null}
+	 * @param origin who asks
+	 */
+	public ContainerOrder(ObjectNode spec, @Nullable String name, @Nullable Integer instances, PullPolicy pull,
+			@Nullable NodeName node, @Nullable String registryAuth, Origin origin) {
+		this(spec, name, instances, pull, node, null, registryAuth, origin);
+	}
 
 	/** How many containers it is. */
 	int count() {

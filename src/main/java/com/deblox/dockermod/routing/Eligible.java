@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param wished those that are as wished, too
  * @param others the rest: for what the wished ones cannot take
  * @param refusals of each other node, why it is out of the question
+ * @param capacities what the containers use up of the nodes
  */
-record Eligible(List<NodeName> wished, List<NodeName> others, Map<NodeName, String> refusals) {
+record Eligible(List<NodeName> wished, List<NodeName> others, Map<NodeName, String> refusals,
+		List<Capacity> capacities) {
 
 	Eligible {
 		wished = List.copyOf(wished);
 		others = List.copyOf(others);
 		refusals = Map.copyOf(refusals);
+		capacities = List.copyOf(capacities);
 	}
 
 	/** All of them, the wished ones first. */

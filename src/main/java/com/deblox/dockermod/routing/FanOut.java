@@ -2,6 +2,7 @@ package com.deblox.dockermod.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,8 +43,18 @@ final class FanOut implements AutoCloseable {
 	}
 
 	List<NodeAnswer> askNames(List<NodeName> nodes, EngineRequest request) {
-		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(nodes.size());
-		for (NodeName node : nodes) {
+		return askEach(nodes.stream().map(request::withNode).toList());
+	}
+
+	/**
+	 * Ask different things at once.
+	 * @param requests what is asked, each meant for a node
+	 * @return the answers, in the order of the requests
+	 */
+	List<NodeAnswer> askEach(List<EngineRequest> requests) {
+		List<CompletableFuture<NodeAnswer>> pending = new ArrayList<>(requests.size());
+		for (EngineRequest request : requests) {
+			NodeName node = Objects.requireNonNull(request.node());
 			pending.add(CompletableFuture.supplyAsync(() -> askOne(node, request), this.threads));
 		}
 		return pending.stream().map(CompletableFuture::join).toList();

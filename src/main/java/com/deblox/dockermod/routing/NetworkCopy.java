@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes of what one node says of a network the spec that makes the same on another.
  */
-public final class NetworkCopy {
+final class NetworkCopy {
 
 	private static final List<String> KEPT = List.of("Name", "Driver", "EnableIPv4", "EnableIPv6", "Internal",
 			"Attachable", "Options", "Labels", "IPAM");
@@ -23,7 +23,7 @@ public final class NetworkCopy {
 	 * @return the same network; and one with addresses of the other node's own choice, if
 	 * those are taken there
 	 */
-	public static List<ObjectNode> specs(JsonNode inspected) {
+	static List<ObjectNode> specs(JsonNode inspected) {
 		ObjectNode same = JsonNodeFactory.instance.objectNode();
 		for (String field : KEPT) {
 			if (inspected.has(field)) {

@@ -3,7 +3,6 @@ package com.deblox.dockermod.routing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * labels.
  */
 final class NodeFacts {
-
-	/** What the kernel calls it, and what images are built for. */
-	private static final Map<String, String> ARCHITECTURES = Map.of("x86_64", "amd64", "aarch64", "arm64", "armv7l",
-			"arm", "armv6l", "arm", "i686", "386", "i386", "386");
 
 	private NodeFacts() {
 	}
@@ -38,19 +33,11 @@ final class NodeFacts {
 			case "kernelversion" -> fact(engine, EngineInfo::kernelVersion);
 			case "storagedriver" -> fact(engine, EngineInfo::storageDriver);
 			case "architecture" -> (engine != null)
-					? Stream.of(architecture(engine.architecture()), engine.architecture()).distinct() : Stream.of();
+					? Stream.of(Platform.architecture(engine.architecture()), engine.architecture()).distinct()
+					: Stream.of();
 			default -> labels(node, key);
 		};
 		return values.filter((value) -> !value.isEmpty()).toList();
-	}
-
-	/**
-	 * An architecture in the words of images.
-	 * @param kernel the kernel's word
-	 * @return the word of images, the same where they agree
-	 */
-	static String architecture(String kernel) {
-		return Objects.requireNonNullElse(ARCHITECTURES.get(kernel), kernel);
 	}
 
 	private static Stream<String> fact(@Nullable EngineInfo engine, Function<EngineInfo, String> fact) {

@@ -26,17 +26,17 @@ final class Placement {
 
 	private final NetworkTie networks;
 
-	private final PlacementTie ports;
+	private final List<CapacityTie> capacities;
 
 	private final SoftWishes wishes;
 
 	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks,
-			PlacementTie ports, SoftWishes wishes) {
+			List<CapacityTie> capacities, SoftWishes wishes) {
 		this.nodes = nodes;
 		this.filters = List.copyOf(filters);
 		this.ties = List.copyOf(ties);
 		this.networks = networks;
-		this.ports = ports;
+		this.capacities = List.copyOf(capacities);
 		this.wishes = wishes;
 	}
 
@@ -60,22 +60,23 @@ final class Placement {
 			fit = narrow(fit, List.of((node, same) -> users.contains(node.name()) ? null
 					: "its network is in use on " + users.getFirst()), order, refusals);
 		}
-		// a port that is taken must not part a container from its network
-		fit = narrow(fit, List.of(this.ports.read(order)), order, refusals);
-		return users.isEmpty() ? choose(fit, refusals, order) : wish(fit, refusals, order);
-	}
-
-	private Eligible choose(List<Node> fit, Map<NodeName, String> refusals, ContainerOrder order) {
-		List<NodeName> chosen = this.networks.choose(names(fit), order);
-		List<Node> near = narrow(fit, List
-			.of((node, same) -> chosen.contains(node.name()) ? null : "its network is best on " + chosen.getFirst()),
-				order, refusals);
-		return wish(near, refusals, order);
-	}
-
-	private Eligible wish(List<Node> fit, Map<NodeName, String> refusals, ContainerOrder order) {
+		// what is used up must not part a container from its network
+		List<Capacity> capacities = new ArrayList<>();
+		for (CapacityTie tie : this.capacities) {
+			Capacity capacity = tie.read(fit, order);
+			if (capacity != null) {
+				capacities.add(capacity);
+				fit = narrow(fit, List.of(capacity), order, refusals);
+			}
+		}
+		if (users.isEmpty()) {
+			List<NodeName> chosen = this.networks.choose(names(fit), order);
+			fit = narrow(fit, List.of((node, same) -> chosen.contains(node.name()) ? null
+					: "its network is best on " + chosen.getFirst()), order, refusals);
+		}
 		List<NodeName> wished = names(this.wishes.prefer(fit, order));
-		return new Eligible(wished, names(fit).stream().filter((node) -> !wished.contains(node)).toList(), refusals);
+		List<NodeName> others = names(fit).stream().filter((node) -> !wished.contains(node)).toList();
+		return new Eligible(wished, others, refusals, capacities);
 	}
 
 	private static List<NodeName> names(List<Node> nodes) {

@@ -1,95 +1,79 @@
 package com.deblox.dockermod.routing;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.deblox.dockermod.cluster.Node;
-import com.deblox.dockermod.cluster.NodeState;
-import com.deblox.dockermod.cluster.Nodes;
-import com.deblox.dockermod.engine.DockerPath;
-import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A container that fixes a port of its host goes where no running container has that
- * port. The nodes are asked only where there is one.
+ * port, and of one order each node gets one. The nodes are asked only where there is one.
  *
- * @param nodes knows the nodes
- * @param fanOut asks them
- * @param deadlines gives the time for that
+ * @param running asks them
  */
-record PortTie(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines) implements PlacementTie {
+record PortTie(RunningContainers running) implements CapacityTie {
 
 	@Override
-	public PlacementFilter read(ContainerOrder order) {
+	public @Nullable Capacity read(List<Node> nodes, ContainerOrder order) {
 		Set<HostPort> wanted = HostPort.fixed(order.spec());
-		if (wanted.isEmpty()) {
-			return (node, same) -> null;
-		}
-		Map<NodeName, JsonNode> running = running(order);
-		return (node, same) -> {
-			JsonNode containers = running.get(node.name());
-			return (containers != null) ? taken(wanted, containers, order.spec())
-					: "whether port " + wanted.iterator().next() + " is taken is not known: it did not answer";
-		};
+		return wanted.isEmpty() ? null
+				: new Ports(wanted, this.running.of(nodes, order), ConcurrentHashMap.newKeySet());
 	}
 
-	private Map<NodeName, JsonNode> running(ContainerOrder order) {
-		EngineRequest question = EngineRequest.of("GET", DockerPath.of("containers", "json"), order.origin(),
-				this.deadlines.quick());
-		List<Node> asked = this.nodes.all()
-			.stream()
-			.filter((node) -> node.state() == NodeState.UP)
-			.filter((node) -> order.node() == null || order.node().equals(node.name()))
-			.toList();
-		Map<NodeName, JsonNode> running = new HashMap<>();
-		for (NodeAnswer answer : this.fanOut.ask(asked, question)) {
-			if (answer instanceof NodeAnswer.Answered answered && answered.status() == 200) {
-				try {
-					running.put(answered.node(), JsonMapper.shared().readTree(answered.body()));
-				}
-				catch (JacksonException ex) {
-					// then it has not answered
-				}
+	/**
+	 * The ports of the nodes.
+	 *
+	 * @param wanted what each container of the order wants
+	 * @param running the containers that run on each node which has answered
+	 * @param given the nodes that have one of the order's containers
+	 */
+	private record Ports(Set<HostPort> wanted, Map<NodeName, List<JsonNode>> running,
+			Set<NodeName> given) implements Capacity {
+
+		@Override
+		public @Nullable String refuse(Node node, ContainerOrder order) {
+			List<JsonNode> containers = this.running.get(node.name());
+			if (containers == null) {
+				return "whether port " + this.wanted.iterator().next() + " is taken is not known: it did not answer";
 			}
-		}
-		return running;
-	}
-
-	private static @Nullable String taken(Set<HostPort> wanted, JsonNode containers, JsonNode spec) {
-		for (JsonNode container : containers) {
-			if (!ComposeProject.replaces(spec, container)) {
-				String taken = taken(wanted, container);
+			for (JsonNode container : containers) {
+				String taken = taken(container);
 				if (taken != null) {
 					return taken;
 				}
 			}
+			return null;
 		}
-		return null;
-	}
 
-	private static @Nullable String taken(Set<HostPort> wanted, JsonNode container) {
-		for (JsonNode published : container.path("Ports")) {
-			HostPort port = new HostPort(published.path("IP").asString(""), published.path("PublicPort").asInt(0),
-					published.path("Type").asString("tcp"));
-			for (HostPort want : wanted) {
-				if (want.isAgainst(port)) {
-					return "port " + want + " is taken by " + name(container);
+		private @Nullable String taken(JsonNode container) {
+			for (JsonNode published : container.path("Ports")) {
+				HostPort port = new HostPort(published.path("IP").asString(""), published.path("PublicPort").asInt(0),
+						published.path("Type").asString("tcp"));
+				for (HostPort want : this.wanted) {
+					if (want.isAgainst(port)) {
+						return "port " + want + " is taken by " + name(container);
+					}
 				}
 			}
+			return null;
 		}
-		return null;
-	}
 
-	private static String name(JsonNode container) {
-		String name = container.path("Names").path(0).asString("");
-		return name.isEmpty() ? container.path("Id").asString("") : name.replaceFirst("^/", "");
+		private static String name(JsonNode container) {
+			String name = container.path("Names").path(0).asString("");
+			return name.isEmpty() ? container.path("Id").asString("") : name.replaceFirst("^/", "");
+		}
+
+		@Override
+		public @Nullable String take(NodeName node) {
+			return this.given.add(node) ? null
+					: "port " + this.wanted.iterator().next() + " is taken by another container of this order";
+		}
+
 	}
 
 }

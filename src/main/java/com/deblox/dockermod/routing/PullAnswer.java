@@ -1,5 +1,7 @@
 package com.deblox.dockermod.routing;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,15 @@ public final class PullAnswer {
 	 * @return the message, or {@code null} if there is none
 	 */
 	public @Nullable String errorIn(byte[] progress) {
+		return errorIn(new ByteArrayInputStream(progress));
+	}
+
+	/**
+	 * The error in the progress of a pull or a load, which is read to its end.
+	 * @param progress the body of a 200, as it comes
+	 * @return the message, or {@code null} if there is none
+	 */
+	@Nullable String errorIn(InputStream progress) {
 		String error = null;
 		try (MappingIterator<JsonNode> objects = this.json.readerFor(JsonNode.class).readValues(progress)) {
 			while (objects.hasNext()) {

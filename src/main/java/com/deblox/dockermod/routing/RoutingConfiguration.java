@@ -69,13 +69,18 @@ class RoutingConfiguration {
 
 	@Bean
 	Placement placement(Nodes nodes, Resolver resolver, FanOut fanOut, OperationDeadlines deadlines) {
+		RunningContainers running = new RunningContainers(fanOut, deadlines);
 		AffinityLook affinities = new AffinityLook(fanOut, deadlines);
 		return new Placement(nodes,
 				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
 						PlacementFilter.NOT_DRAINING),
-				List.of(new TestcontainersTie(nodes.self()), new ConstraintTie(), new ContainerTie(resolver, deadlines),
-						new VolumeTie(nodes, fanOut, deadlines), new AffinityTie(nodes, affinities)),
-				new NetworkTie(fanOut, deadlines), new PortTie(nodes, fanOut, deadlines), new SoftWishes(affinities));
+				List.of(new TestcontainersTie(nodes.self()), new PlatformTie(), new ConstraintTie(),
+						new ContainerTie(resolver, deadlines), new VolumeTie(nodes, fanOut, deadlines),
+						new AffinityTie(nodes, affinities)),
+				new NetworkTie(fanOut, deadlines),
+				List.of(new PortTie(running),
+						new ReservationTie(new ReservationLook(running, fanOut, deadlines), new ReservedInFlight())),
+				new SoftWishes(affinities));
 	}
 
 	@Bean
@@ -95,9 +100,26 @@ class RoutingConfiguration {
 	}
 
 	@Bean
-	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer, FanOut fanOut,
-			OperationDeadlines deadlines, PullAnswer pulls, SingleCreate single, JsonMapper json) {
-		return new ContainerCreator(admission, placement, dealer, fanOut, deadlines, pulls, single, json);
+	NetworkSupply networkSupply(FanOut fanOut, OperationDeadlines deadlines) {
+		return new NetworkSupply(fanOut::askNames, deadlines::quick);
+	}
+
+	@Bean
+	ImageCopies imageCopies(Engines engines, OperationDeadlines deadlines, PullAnswer pulls) {
+		return new ImageCopies(engines::of, deadlines::pull, pulls);
+	}
+
+	@Bean
+	ImageSources imageSources(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines, PullAnswer pulls,
+			ImageCopies copies) {
+		return new ImageSources(nodes, fanOut, deadlines, pulls, copies);
+	}
+
+	@Bean
+	ContainerCreator containerCreator(Admission admission, Placement placement, Dealer dealer,
+			OperationDeadlines deadlines, ImageSources images, NetworkSupply networks, SingleCreate single,
+			JsonMapper json) {
+		return new ContainerCreator(admission, placement, dealer, deadlines, images, networks, single, json);
 	}
 
 }

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 
 /**
- * Where the containers of one order go. If they fix a port of their host, each node takes
- * one of them.
+ * Where the containers of one order go. What they use up of a node (a port of its host,
+ * memory) bounds how many it takes; to be closed when they are made.
  */
-final class Seats {
+final class Seats implements AutoCloseable {
 
 	private final ContainerOrder order;
 
@@ -22,25 +21,14 @@ final class Seats {
 
 	private final List<NodeName> dealt = new ArrayList<>();
 
-	private final Set<HostPort> ports;
-
-	private final Set<NodeName> taken = ConcurrentHashMap.newKeySet();
+	private final Map<NodeName, String> full = new ConcurrentHashMap<>();
 
 	Seats(ContainerOrder order, Eligible eligible, Dealer dealer) {
 		this.order = order;
 		this.eligible = eligible;
-		this.ports = HostPort.fixed(order.spec());
-		if (this.ports.isEmpty()) {
-			this.dealt.addAll(dealer.deal(eligible.wished(), order.count()));
-			return;
-		}
 		for (List<NodeName> nodes : List.of(eligible.wished(), eligible.others())) {
-			int number = Math.min(order.count() - this.dealt.size(), nodes.size());
-			if (number > 0) {
-				this.dealt.addAll(dealer.deal(nodes, number));
-			}
+			this.dealt.addAll(dealer.deal(nodes, order.count() - this.dealt.size(), this::take));
 		}
-		this.taken.addAll(this.dealt);
 	}
 
 	/**
@@ -61,21 +49,31 @@ final class Seats {
 	}
 
 	/**
-	 * Take a node that was not dealt, in the place of one that was.
+	 * Take a place on a node.
 	 * @param node the node
 	 * @return whether it can take one more
 	 */
 	boolean take(NodeName node) {
-		return this.ports.isEmpty() || this.taken.add(node);
+		for (Capacity capacity : this.eligible.capacities()) {
+			String full = capacity.take(node);
+			if (full != null) {
+				this.full.put(node, full);
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** What is said of a container that no node is left for. */
 	EngineException none() {
 		Map<NodeName, String> refusals = new HashMap<>(this.eligible.refusals());
-		this.eligible.all()
-			.forEach((node) -> refusals.put(node,
-					"port " + this.ports.iterator().next() + " is taken by another container of this order"));
+		refusals.putAll(this.full);
 		return Eligible.none(this.order.node(), refusals);
+	}
+
+	@Override
+	public void close() {
+		this.eligible.capacities().forEach(Capacity::close);
 	}
 
 }

@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes one container on one node: its image, its name, the create itself, and the word
- * to everybody where it is.
+ * Makes one container on one node: its image, its networks, its name, the create itself,
+ * and the word to everybody where it is.
  */
 final class SingleCreate {
 
@@ -69,13 +69,14 @@ final class SingleCreate {
 			}
 			// before the name is claimed: a spec that is refused must not hold it
 			byte[] spec = instance.spec().bytes();
+			instance.networks().ensure(node);
 			if (name != null) {
 				this.names.claim(name, node, order.origin());
 			}
 			NodeAnswer answer = this.fanOut.askOne(node,
-					EngineRequest
-						.of("POST", DockerPath.of("containers", "create").with("name", name), order.origin(),
-								this.deadlines.create())
+					EngineRequest.of("POST",
+							DockerPath.of("containers", "create").with("name", name).with("platform", order.platform()),
+							order.origin(), this.deadlines.create())
 						.withBody(spec));
 			turn.close();
 			settle(order, name, node, answer);

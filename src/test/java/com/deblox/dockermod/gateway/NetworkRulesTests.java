@@ -109,6 +109,7 @@ class NetworkRulesTests {
 		assertThat(spec).hasToString("""
 				{"HostConfig":{"NetworkMode":"net"},\
 				"NetworkingConfig":{"EndpointsConfig":{"net":{"Aliases":["web"]}}}}""");
+		assertThat(asked("b")).as("though it is named twice").hasSize(1);
 	}
 
 	@Test

@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Debian's docker-compose on a node's socket runs a project with a network and a volume
- * of its own.
+ * Debian's docker-compose on a node's socket runs projects with networks, volumes and
+ * builds of their own.
  */
 class ComposeLabTests extends LabTests {
 
-	private static final Path FILE = Path.of("src", "test", "resources", "clients", "compose", "shop",
-			"docker-compose.yml");
+	private static final Path PROJECTS = Path.of("src", "test", "resources", "clients", "compose");
 
 	@AfterEach
 	void down() {
@@ -44,6 +43,26 @@ class ComposeLabTests extends LabTests {
 		}
 	}
 
+	@Test
+	void aBuiltServiceStartsWhereItsVolumeIs() {
+		// the layers of what is built anew draw the build to node1, the volume is on
+		// node3
+		lab.engine("node1").create("base");
+		lab.engine("node1").post("/commit?container=base&repo=built_app", "{}");
+		lab.engine("node1").removeAll();
+		lab.engine("node3").post("/volumes/create", "{\"Name\": \"built_data\"}");
+		try {
+			Docker up = project("built", "node2", "up", "-d", "--build");
+			assertThat(up.exit()).as(up.output()).isZero();
+			assertThat(lab.engine("node3").ids()).hasSize(1);
+			assertThat(lab.engine("node3").get("/images/built_app/json").json().path("Config").path("Labels"))
+				.isEqualTo(lab.engine("node1").get("/images/built_app/json").json().path("Config").path("Labels"));
+		}
+		finally {
+			project("built", "node1", "down", "-v", "-t", "1", "--rmi", "all");
+		}
+	}
+
 	private static String done(String node, String... words) {
 		Docker compose = compose(node, words);
 		assertThat(compose.exit()).as(compose.output()).isZero();
@@ -51,7 +70,12 @@ class ComposeLabTests extends LabTests {
 	}
 
 	private static Docker compose(String node, String... words) {
-		List<String> command = new ArrayList<>(List.of("docker-compose", "-p", "shop", "-f", FILE.toString()));
+		return project("shop", node, words);
+	}
+
+	private static Docker project(String name, String node, String... words) {
+		List<String> command = new ArrayList<>(List.of("docker-compose", "-p", name, "-f",
+				PROJECTS.resolve(name).resolve("docker-compose.yml").toString()));
 		command.addAll(List.of(words));
 		return Docker.other(lab.socket(node), command.toArray(String[]::new));
 	}

@@ -1,5 +1,8 @@
 package com.deblox.dockermod.routing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.FakeEngine;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Requests;
+import com.deblox.dockermod.engine.Streaming;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +55,10 @@ final class FakeDocker implements Engine {
 		this.engine.answers(this);
 	}
 
+	NodeName node() {
+		return this.node;
+	}
+
 	FakeEngine engine() {
 		return this.engine;
 	}
@@ -69,6 +78,12 @@ final class FakeDocker implements Engine {
 		if (request.method().equals("POST") && kind.equals("containers")) {
 			return create(request);
 		}
+		if (kind.equals("images") && path.segments().getLast().equals("load")) {
+			return load(request);
+		}
+		if (kind.equals("images") && path.segments().getLast().equals("get")) {
+			return answer(200, path.segments().get(1));
+		}
 		if (kind.equals("images") && request.method().equals("POST")) {
 			this.images.add(String.valueOf(path.parameter("fromImage")));
 			this.images.add(path.parameter("fromImage") + ":" + path.parameter("tag"));
@@ -80,6 +95,23 @@ final class FakeDocker implements Engine {
 					: answer(404, "{\"message\":\"No such image: " + image + "\"}");
 		}
 		return answer(200, "[]");
+	}
+
+	/** The tar of an image is its name here. */
+	private EngineResponse load(EngineRequest request) {
+		Streaming streaming = request.streaming();
+		InputStream upload = (streaming != null) ? streaming.upload() : null;
+		if (upload == null) {
+			return answer(400, "{\"message\":\"nothing to load\"}");
+		}
+		try {
+			String image = new String(upload.readAllBytes(), StandardCharsets.UTF_8);
+			this.images.add(image);
+			return answer(200, "{\"stream\":\"Loaded image: " + image + "\"}\n");
+		}
+		catch (IOException ex) {
+			throw EngineException.brokeOff(this.node, ex);
+		}
 	}
 
 	private EngineResponse onContainer(EngineRequest request) {

@@ -70,6 +70,8 @@ final class RoutingCluster {
 
 	final PullAnswer pulls;
 
+	final ImageCopies copies;
+
 	RoutingCluster(Members members) {
 		this.nodeA = members.a;
 		this.nodeB = members.b;
@@ -96,11 +98,19 @@ final class RoutingCluster {
 		this.placement = new RoutingConfiguration().placement(this.nodeA.nodes, this.resolver, this.fanOut,
 				this.deadlines);
 		this.pulls = new PullAnswer(json);
+		// streams go to peers through their web servers, which these have not
+		this.copies = new ImageCopies((node) -> dockers().stream()
+			.filter((docker) -> docker.node().equals(node))
+			.findFirst()
+			.orElseThrow()
+			.engine(), this.deadlines::pull, this.pulls);
 	}
 
 	ContainerCreator creator() {
-		return new ContainerCreator(this.admission, this.placement, new Dealer(this.index), this.fanOut, this.deadlines,
-				this.pulls, new SingleCreate(this.fanOut, this.names, this.index, this.deadlines, JsonMapper.shared()),
+		return new ContainerCreator(this.admission, this.placement, new Dealer(this.index), this.deadlines,
+				new ImageSources(this.nodeA.nodes, this.fanOut, this.deadlines, this.pulls, this.copies),
+				new NetworkSupply(this.fanOut::askNames, this.deadlines::quick),
+				new SingleCreate(this.fanOut, this.names, this.index, this.deadlines, JsonMapper.shared()),
 				JsonMapper.shared());
 	}
 
