@@ -26,7 +26,8 @@ class JsonErrorController implements ErrorController {
 
 	private static String sentence(int status, HttpServletResponse response) {
 		return switch (status) {
-			case 400 -> "This request cannot be read: its path, a parameter or a header is malformed";
+			case 400 ->
+				"This request cannot be read: its path, a parameter, a header or the body's chunks are malformed";
 			case 401 -> "Credentials are missing or wrong: send a token of the cluster";
 			case 403 -> "This is not allowed for this caller";
 			case 404 -> "There is nothing at this path: actions go to POST /";

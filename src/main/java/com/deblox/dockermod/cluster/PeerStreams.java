@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.deblox.dockermod.docker.Dialler;
 import com.deblox.dockermod.docker.StreamTransport;
+import com.deblox.dockermod.docker.Wire;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
@@ -19,6 +20,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs requests whose answers are streams on peers: sealed, through the address where the
@@ -37,7 +39,7 @@ final class PeerStreams implements MembershipListener {
 
 	private final PeerDialler dialler;
 
-	private final Map<UUID, Set<EngineResponse>> open = new ConcurrentHashMap<>();
+	private final Map<UUID, Set<Wire>> open = new ConcurrentHashMap<>();
 
 	PeerStreams(Nodes nodes, RequestSigner signer, HazelcastInstance hazelcast, StreamTransport transport,
 			PeerDialler dialler) {
@@ -57,11 +59,10 @@ final class PeerStreams implements MembershipListener {
 		PeerTicket ticket = PeerTicket.of(request, streaming, time,
 				this.signer.seal(node.name(), request, time, this.hazelcast.getCluster().getClusterTime()));
 		Map<String, String> headers = Map.of("Host", node.address(), PeerTicket.HEADER, ticket.encode());
-		Dialler peer = this.dialler.to(node.address());
+		Kept peer = new Kept(member, this.dialler.to(node.address()));
 		try {
-			return keep(member, check(node,
-					this.transport.send(node.name(), peer, PeerTicket.PATH + request.path(), headers, request, () -> {
-					})));
+			return check(node, this.transport.send(node.name(), peer, PeerTicket.PATH + request.path(), headers,
+					request, peer::forget));
 		}
 		catch (StreamTransport.UnsentException ex) {
 			throw new EngineException(Situation.NODE_LOST, node.name(),
@@ -84,18 +85,6 @@ final class PeerStreams implements MembershipListener {
 		}
 	}
 
-	private EngineResponse keep(Member member, EngineResponse response) {
-		Set<EngineResponse> streams = this.open.computeIfAbsent(member.getUuid(),
-				(uuid) -> ConcurrentHashMap.newKeySet());
-		EngineResponse[] kept = new EngineResponse[1];
-		kept[0] = response.onClose(() -> streams.remove(kept[0]));
-		streams.add(kept[0]);
-		if (!this.hazelcast.getCluster().getMembers().contains(member)) {
-			kept[0].close();
-		}
-		return kept[0];
-	}
-
 	@Override
 	public void memberAdded(MembershipEvent event) {
 		// its streams are still to come
@@ -104,10 +93,59 @@ final class PeerStreams implements MembershipListener {
 	/** On Hazelcast's threads: closing is quick, but it is done elsewhere. */
 	@Override
 	public void memberRemoved(MembershipEvent event) {
-		Set<EngineResponse> streams = this.open.remove(event.getMember().getUuid());
-		if (streams != null) {
-			Thread.ofVirtual().name("end-streams").start(() -> streams.forEach(EngineResponse::close));
+		Set<Wire> wires = this.open.remove(event.getMember().getUuid());
+		if (wires != null) {
+			// each alone: with TLS a last word is said, which may have to wait
+			wires.forEach((wire) -> Thread.ofVirtual().name("end-stream").start(() -> close(wire)));
 		}
+	}
+
+	private static void close(Wire wire) {
+		try {
+			wire.close();
+		}
+		catch (IOException ex) {
+			// it is gone, one way or the other
+		}
+	}
+
+	/**
+	 * Dials a member once, and keeps the connection from then on: an upload may go on for
+	 * long before there is an answer.
+	 */
+	private final class Kept implements Dialler {
+
+		private final Member member;
+
+		private final Dialler dialler;
+
+		private volatile @Nullable Wire wire;
+
+		Kept(Member member, Dialler dialler) {
+			this.member = member;
+			this.dialler = dialler;
+		}
+
+		@Override
+		public Wire dial() throws IOException {
+			Wire wire = this.dialler.dial();
+			this.wire = wire;
+			PeerStreams.this.open.computeIfAbsent(this.member.getUuid(), (uuid) -> ConcurrentHashMap.newKeySet())
+				.add(wire);
+			if (!PeerStreams.this.hazelcast.getCluster().getMembers().contains(this.member)) {
+				close(wire);
+			}
+			return wire;
+		}
+
+		void forget() {
+			Wire wire = this.wire;
+			Set<Wire> wires = PeerStreams.this.open.get(this.member.getUuid());
+			if (wire != null && wires != null) {
+				wires.remove(wire);
+			}
+		}
+
 	}
 
 }

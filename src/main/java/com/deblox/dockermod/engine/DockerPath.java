@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A path of the Docker Engine API with its query. Segments and parameters are held
- * decoded and are encoded on the way out, so that an id can never become another path.
+ * decoded and are encoded on the way out, so that an id can never become another path;
+ * what would do so all the same, since it is empty, {@code .} or {@code ..}, is refused.
  *
  * @param version the API version in front, or {@code null} for none
  * @param segments the decoded segments
@@ -25,10 +26,16 @@ public record DockerPath(@Nullable ApiVersion version, List<String> segments, Li
 		segments = List.copyOf(segments);
 		query = List.copyOf(query);
 		for (String segment : segments) {
-			if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-				throw new IllegalArgumentException("'" + segment + "' cannot be part of a path");
+			if (segment.isEmpty() || leads(segment)) {
+				throw new EngineException(Situation.BAD_REQUEST, null, "'" + segment + "' cannot be part of a path");
 			}
 		}
+	}
+
+	/** Daemons decode a path before they take its dots for what they are. */
+	private static boolean leads(String segment) {
+		return segment.indexOf('.') >= 0
+				&& List.of(segment.split("/", -1)).stream().anyMatch((part) -> part.equals(".") || part.equals(".."));
 	}
 
 	/**
@@ -53,15 +60,14 @@ public record DockerPath(@Nullable ApiVersion version, List<String> segments, Li
 	 * Read an encoded path, as {@link #toString()} writes it.
 	 * @param encoded the encoded path and query
 	 * @return the path
-	 * @throws IllegalArgumentException if it cannot be decoded, or has a segment that is
-	 * empty, {@code .} or {@code ..}
+	 * @throws IllegalArgumentException if it cannot be decoded
 	 */
 	public static DockerPath parse(String encoded) {
 		int mark = encoded.indexOf('?');
 		String path = (mark < 0) ? encoded : encoded.substring(0, mark);
 		List<String> segments = new ArrayList<>();
 		for (String segment : path.substring(1).split("/", -1)) {
-			segments.add(decode(segment));
+			segments.add(decode(segment.replace("+", "%2B")));
 		}
 		ApiVersion version = segments.getFirst().startsWith("v") ? ApiVersion.parse(segments.getFirst().substring(1))
 				: null;

@@ -112,18 +112,6 @@ public final class EngineResponse implements AutoCloseable {
 	}
 
 	/**
-	 * This answer, that somebody wants to know the end of.
-	 * @param closed is run when it is closed, once or more, by any thread
-	 * @return the answer to be used in place of this one
-	 */
-	public EngineResponse onClose(Runnable closed) {
-		return new EngineResponse(this.node, this.status, this.headers, this.body, () -> {
-			close();
-			closed.run();
-		}, this.duplex);
-	}
-
-	/**
 	 * This answer with another body, in memory.
 	 * @param body the body
 	 * @return the answer; this one is closed

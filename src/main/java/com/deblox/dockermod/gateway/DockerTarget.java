@@ -1,5 +1,7 @@
 package com.deblox.dockermod.gateway;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,8 @@ final class DockerTarget {
 		this.isNode = isNode;
 	}
 
-	static boolean isDockers(String uri) {
+	static boolean isDockers(String encoded) {
+		String uri = (encoded.indexOf('%') < 0) ? encoded : decoded(encoded);
 		int start = 1;
 		if (uri.startsWith("/v") && uri.length() > 2 && Character.isDigit(uri.charAt(2))) {
 			return true;
@@ -42,16 +45,35 @@ final class DockerTarget {
 		return ROOTS.contains((end < 0) ? uri.substring(Math.min(start, uri.length())) : uri.substring(start, end));
 	}
 
+	private static String decoded(String uri) {
+		try {
+			return URLDecoder.decode(uri, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return uri;
+		}
+	}
+
 	/**
-	 * Read.
+	 * Read. An encoded slash is one, as it is to a daemon: otherwise a path would be one
+	 * thing to the routes, and another to the daemon that it is sent to.
+	 * @param method the HTTP method
 	 * @param uri the encoded path
 	 * @param query the encoded query, or {@code null}
 	 * @return the path
 	 * @throws EngineException if it cannot be one
 	 */
 	DockerPath read(String method, String uri, @Nullable String query) {
+		String path = uri.replace("%2F", "/").replace("%2f", "/");
+		if (path.endsWith("/")) {
+			throw new EngineException(Situation.NOT_FOUND, null, "page not found");
+		}
+		return parsed(method, (query != null) ? path + "?" + query : path);
+	}
+
+	private DockerPath parsed(String method, String target) {
 		try {
-			DockerPath path = DockerPath.parse((query != null) ? uri + "?" + query : uri);
+			DockerPath path = DockerPath.parse(target);
 			if (path.segments().isEmpty()) {
 				throw new EngineException(Situation.NOT_FOUND, null, "page not found");
 			}

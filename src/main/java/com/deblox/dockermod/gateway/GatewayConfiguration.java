@@ -65,7 +65,7 @@ class GatewayConfiguration {
 	/** Docker's paths reach the gateway as they came. */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> dockerPaths() {
-		return (factory) -> factory.addConnectorCustomizers(UnixSocket::leavePathsAsTheyAre);
+		return (factory) -> factory.addConnectorCustomizers(HttpRules::apply);
 	}
 
 }

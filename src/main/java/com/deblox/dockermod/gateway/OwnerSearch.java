@@ -25,13 +25,7 @@ record OwnerSearch(ClusterView view) {
 	 * @throws EngineException if there is none, or its node cannot be asked
 	 */
 	Owned find(String reference, EngineRequest request) {
-		DockerPath path;
-		try {
-			path = DockerPath.of("containers", reference, "json");
-		}
-		catch (IllegalArgumentException ex) {
-			throw new EngineException(Situation.NOT_FOUND, null, "No such container: " + reference, ex);
-		}
+		DockerPath path = DockerPath.of("containers", reference, "json");
 		try (EngineResponse answer = this.view.cluster().execute(this.view.question(path, request))) {
 			byte[] body = answer.readBody(LIMIT);
 			if (answer.status() != 200) {

@@ -98,20 +98,9 @@ final class UnixSocket implements WebServerFactoryCustomizer<TomcatServletWebSer
 		Connector connector = new Connector(Http11NioProtocol.class.getName());
 		connector.setProperty("unixDomainSocketPath", this.path);
 		connector.setProperty("unixDomainSocketPathPermissions", "rw-rw----");
-		leavePathsAsTheyAre(connector);
+		HttpRules.apply(connector);
 		connector.getProtocolHandler().setExecutor(new VirtualThreadExecutor("socket-handler-"));
 		return connector;
-	}
-
-	/**
-	 * An image's name may have an encoded slash, and Docker's filters are JSON.
-	 * @param connector the connector
-	 */
-	static void leavePathsAsTheyAre(Connector connector) {
-		connector.setEncodedSolidusHandling("passthrough");
-		connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
-		connector.setProperty("maxKeepAliveRequests", "-1");
-		connector.setProperty("maxHttpRequestHeaderSize", "65536");
 	}
 
 	/** After the web server: the file is there. */

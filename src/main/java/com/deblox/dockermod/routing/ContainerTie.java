@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.deblox.dockermod.engine.DockerPath;
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ record ContainerTie(Resolver resolver, OperationDeadlines deadlines) implements 
 			request = EngineRequest.of("GET", DockerPath.of("containers", reference, "json"), order.origin(),
 					this.deadlines.quick());
 		}
-		catch (IllegalArgumentException ex) {
+		catch (EngineException ex) {
 			return null;
 		}
 		Located located = this.resolver.look(reference, request);

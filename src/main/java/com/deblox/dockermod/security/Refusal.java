@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * What a caller is told who is not served: {@code {"error": …, "statusCode": …}}.
+ * What a caller is told who is not served: {@code {"error": …, "message": …,
+ * "statusCode": …}}. The same sentence twice: who refuses does not know whether an action
+ * or a Docker client is refused.
  */
 final class Refusal {
 
@@ -24,7 +26,8 @@ final class Refusal {
 
 	static byte[] json(int status, String why) {
 		String quoted = new String(JsonStringEncoder.getInstance().quoteAsCharArray(why));
-		return ("{\"error\":\"" + quoted + "\",\"statusCode\":" + status + "}").getBytes(StandardCharsets.UTF_8);
+		return ("{\"error\":\"" + quoted + "\",\"message\":\"" + quoted + "\",\"statusCode\":" + status + "}")
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -35,6 +35,7 @@ final class RejectedByContainer extends ErrorReportValve {
 			case 414 -> "The path is too long";
 			case 431 -> "The headers are too long";
 			case 501 -> "This node does not know the HTTP method, or the transfer encoding";
+			case 505 -> "HTTP/1.0 and HTTP/1.1 are spoken here";
 			default -> (status < 500) ? "This is not a request that can be read: the request line, the path's encoding "
 					+ "or a header breaks the rules of HTTP" : "This node failed; its log says why";
 		};

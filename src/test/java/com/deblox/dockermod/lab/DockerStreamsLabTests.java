@@ -88,21 +88,6 @@ class DockerStreamsLabTests extends LabTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "kill", "cut" })
-	void theOwnerIsLostAndTheStreamEndsWithAnError(String failure) throws Exception {
-		ticking("node3");
-		Path output = this.folder.resolve("logs");
-		Process logs = Docker.start(lab.socket("node1"), output, "logs", "-f", "ticker");
-		await(30).until(() -> Files.readAllLines(output).size() > 2);
-		breaks(failure, "node3");
-		assertThat(logs.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		assertThat(logs.exitValue()).isNotZero();
-		Docker again = lab.docker("node1", "logs", "ticker");
-		assertThat(again.exit()).isNotZero();
-		assertThat(again.output()).contains("node3");
-	}
-
-	@ParameterizedTest
 	@ValueSource(strings = { "node1", "node2" })
 	void clientsThatLeaveLeaveNothingBehind(String owner) throws IOException {
 		Docker run = Docker.run(lab.engine(owner).uri().replace("http://", "tcp://"), null, "run", "-d", "--name",

@@ -126,17 +126,16 @@ class CallersWithTokenTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /who", "GET /nothing", "GET /actuator", "GET /actuator/env", "GET /actuator/healthx",
 			"POST /actuator/health", "PUT /", "DELETE /", "OPTIONS /", "PATCH /actuator/health", "GET /error",
-			"GET /actuator/health.json", "GET /ACTUATOR/env", "GET /%61ctuator/env", "GET /index.html" })
+			"GET /actuator/health.json", "GET /ACTUATOR/env", "GET /index.html" })
 	void otherPathWhenNoCredentialsIsUnauthorized(String request) {
 		assertUnauthorized(RawHttp.request(this.port, request).send());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET /actuator/health/../env", "GET /actuator/health/%2e%2e/env",
+	@ValueSource(strings = { "GET /actuator/health/../env", "GET /actuator/health/%2e%2e/env", "GET /%61ctuator/env",
 			"GET /actuator/health/%2E%2E/env", "GET //who", "GET /actuator//env", "GET /actuator/health/..;/env",
 			"GET /actuator/health;x=/env", "GET /who%2F", "GET /%2fwho", "GET /./who", "GET /who%00", "GET /who%0a",
-			"GET /who%25", "GET /who%5c", "GET /\\who", "GET /..", "GET /who%zz", "GET /wh\u00c3\u00b6", "GET who",
-			"POST /;/who" })
+			"GET /who%5c", "GET /\\who", "GET /..", "GET /who%zz", "GET /wh\u00c3\u00b6", "GET who", "POST /;/who" })
 	void pathTrickWhenTokenIsRightIsBadRequest(String request) {
 		RawHttp.Answer answer = RawHttp.request(this.port, request)
 			.header("Authorization", "Bearer " + wire(TOKEN))
