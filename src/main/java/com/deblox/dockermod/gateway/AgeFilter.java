@@ -104,7 +104,7 @@ final class AgeFilter {
 		return request.withPath(path);
 	}
 
-	boolean accepts(ObjectNode container) {
+	boolean accepts(ContainerRow container) {
 		return this.since.stream().allMatch((made) -> compare(container, made) > 0)
 				&& this.before.stream().allMatch((made) -> compare(container, made) < 0);
 	}
@@ -120,12 +120,12 @@ final class AgeFilter {
 	}
 
 	/** A list has seconds; within one only the container itself says more. */
-	private int compare(ObjectNode container, Made other) {
-		String id = container.path("Id").asString("");
+	private int compare(ContainerRow container, Made other) {
+		String id = container.id();
 		if (id.equals(other.id())) {
 			return 0;
 		}
-		int bySeconds = Long.compare(container.path("Created").asLong(0), other.at().getEpochSecond());
+		int bySeconds = Long.compare(container.created(), other.at().getEpochSecond());
 		return (bySeconds != 0) ? bySeconds : created(id).compareTo(other.at());
 	}
 

@@ -1,5 +1,7 @@
 package com.deblox.dockermod.gateway;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +13,8 @@ import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
-import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.routing.JsonSlice;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code GET /containers/json}: all nodes' containers, the newest first. Where two share
@@ -26,6 +24,9 @@ final class ContainerListRule implements Rule {
 
 	/** As many containers are looked up to tell which of them are the last. */
 	private static final int LOOKED_UP = 32;
+
+	/** About the bytes of a row; more are no harm. */
+	private static final int ROW = 1024;
 
 	private final Engine cluster;
 
@@ -43,7 +44,7 @@ final class ContainerListRule implements Rule {
 	public EngineResponse answer(EngineRequest request) {
 		int limit = limit(request.path().parameter("limit"));
 		AgeFilter ages = AgeFilter.of(request, this.cluster);
-		return this.everywhere.ask(ages.strip(request, limit), (parts) -> merge(parts, ages, limit));
+		return this.everywhere.ask(ages.strip(request, limit), JsonSlice::of, (parts) -> merge(parts, ages, limit));
 	}
 
 	private static int limit(@Nullable String text) {
@@ -57,74 +58,55 @@ final class ContainerListRule implements Rule {
 		}
 	}
 
-	private JsonNode merge(List<Everywhere.Part> parts, AgeFilter ages, int limit) {
-		List<Row> rows = new ArrayList<>();
-		for (Everywhere.Part part : parts) {
-			for (JsonNode item : part.json()) {
-				if (item instanceof ObjectNode container && ages.accepts(container)) {
-					rows.add(new Row(part.node(), container));
-				}
-			}
+	private byte[] merge(List<Everywhere.Part<JsonSlice>> parts, AgeFilter ages, int limit) {
+		List<ContainerRow> rows = new ArrayList<>();
+		for (Everywhere.Part<JsonSlice> part : parts) {
+			part.content()
+				.items()
+				.stream()
+				.filter(JsonSlice::isObject)
+				.map((item) -> new ContainerRow(part.node(), item))
+				.filter(ages::accepts)
+				.forEach(rows::add);
 		}
-		rows.sort(Comparator.comparingLong(Row::created).reversed());
+		rows.sort(Comparator.comparingLong(ContainerRow::created).reversed());
 		if (limit < rows.size()) {
 			sortExactly(rows, rows.get(limit - 1).created(), ages);
 		}
-		List<Row> shown = rows.subList(0, Math.min(limit, rows.size()));
+		return write(rows.subList(0, Math.min(limit, rows.size())));
+	}
+
+	private byte[] write(List<ContainerRow> rows) {
 		Map<String, Integer> uses = new HashMap<>();
-		shown.forEach((row) -> row.container()
-			.path("Names")
-			.forEach((name) -> uses.merge(name.asString(""), 1, Integer::sum)));
-		ArrayNode merged = JsonNodeFactory.instance.arrayNode();
-		for (Row row : shown) {
-			tell(row.container(), row.node(), uses);
-			merged.add(row.container());
+		rows.forEach((row) -> row.names().forEach((name) -> uses.merge(name, 1, Integer::sum)));
+		uses.values().removeIf((count) -> count < 2);
+		ByteArrayOutputStream list = new ByteArrayOutputStream(ROW * rows.size() + 2);
+		list.write('[');
+		String separator = "";
+		for (ContainerRow row : rows) {
+			list.writeBytes(separator.getBytes(StandardCharsets.US_ASCII));
+			row.write(list, uses.keySet(), this.nodes);
+			separator = ",";
 		}
-		return merged;
+		list.write(']');
+		return list.toByteArray();
 	}
 
 	/** The last one of several nodes is not known by the second alone. */
-	private static void sortExactly(List<Row> rows, long oldest, AgeFilter ages) {
-		List<Row> candidates = rows.stream().takeWhile((row) -> row.created() >= oldest).toList();
-		if (candidates.size() > LOOKED_UP || candidates.stream().map(Row::node).distinct().count() < 2) {
+	private static void sortExactly(List<ContainerRow> rows, long oldest, AgeFilter ages) {
+		List<ContainerRow> candidates = rows.stream().takeWhile((row) -> row.created() >= oldest).toList();
+		if (candidates.size() > LOOKED_UP || candidates.stream().map(ContainerRow::node).distinct().count() < 2) {
 			return;
 		}
-		Map<Row, Instant> made = new HashMap<>();
+		Map<ContainerRow, Instant> made = new HashMap<>();
 		try {
-			candidates.forEach((row) -> made.put(row, ages.created(row.container().path("Id").asString(""))));
+			candidates.forEach((row) -> made.put(row, ages.created(row.id())));
 		}
 		catch (EngineException ex) {
 			// one has gone meanwhile: the second has to do
 			return;
 		}
 		rows.subList(0, candidates.size()).sort(Comparator.comparing(made::get, Comparator.reverseOrder()));
-	}
-
-	private void tell(ObjectNode container, NodeName node, Map<String, Integer> uses) {
-		if (container.get("Names") instanceof ArrayNode names) {
-			for (int i = 0; i < names.size(); i++) {
-				String name = names.get(i).asString("");
-				if (uses.getOrDefault(name, 0) > 1) {
-					names.set(i, "/" + node + name);
-				}
-			}
-		}
-		this.nodes.showPorts(container.path("Ports"), node);
-		container.putArray("Nodes").add(node.value());
-	}
-
-	/**
-	 * One container.
-	 *
-	 * @param node who has it
-	 * @param container what its daemon says of it
-	 */
-	private record Row(NodeName node, ObjectNode container) {
-
-		long created() {
-			return this.container.path("Created").asLong(0);
-		}
-
 	}
 
 }

@@ -51,8 +51,21 @@ final class Everywhere {
 	 * what only some daemons do not know is looked for on the others
 	 * @throws EngineException if no node answered
 	 */
-	EngineResponse ask(EngineRequest request, Function<List<Part>, JsonNode> merge) {
-		return ask(request, merge, (status) -> status < 500 && status != 404);
+	EngineResponse ask(EngineRequest request, Function<List<Part<JsonNode>>, JsonNode> merge) {
+		return ask(request, DaemonJson::read, merge.andThen(DaemonJson::write));
+	}
+
+	/**
+	 * Ask all, and merge what is read in another way than as trees.
+	 * @param <T> as what each answer is read
+	 * @param request what is asked
+	 * @param read reads an answer; throws a {@link JacksonException} if it cannot
+	 * @param merge makes one answer's body of them; there is at least one
+	 * @return the answer, as above
+	 * @throws EngineException if no node answered
+	 */
+	<T> EngineResponse ask(EngineRequest request, Function<byte[], T> read, Function<List<Part<T>>, byte[]> merge) {
+		return ask(request, read, merge, (status) -> status < 500 && status != 404);
 	}
 
 	/**
@@ -63,8 +76,8 @@ final class Everywhere {
 	 * @return the answer
 	 * @throws EngineException if no node answered
 	 */
-	EngineResponse change(EngineRequest request, Function<List<Part>, JsonNode> merge) {
-		return ask(request, merge, (status) -> false);
+	EngineResponse change(EngineRequest request, Function<List<Part<JsonNode>>, JsonNode> merge) {
+		return ask(request, DaemonJson::read, merge.andThen(DaemonJson::write), (status) -> false);
 	}
 
 	/** What each node says, whatever it is. */
@@ -72,11 +85,12 @@ final class Everywhere {
 		return this.all.apply(request);
 	}
 
-	private EngineResponse ask(EngineRequest request, Function<List<Part>, JsonNode> merge, IntPredicate passedOn) {
-		List<Part> parts = new ArrayList<>();
+	private <T> EngineResponse ask(EngineRequest request, Function<byte[], T> read,
+			Function<List<Part<T>>, byte[]> merge, IntPredicate passedOn) {
+		List<Part<T>> parts = new ArrayList<>();
 		List<NodeAnswer> errors = new ArrayList<>();
 		for (NodeAnswer answer : answers(request)) {
-			Part part = read(answer, errors);
+			Part<T> part = read(answer, read, errors);
 			if (part != null) {
 				parts.add(part);
 			}
@@ -89,10 +103,10 @@ final class Everywhere {
 		return parts.isEmpty() ? fail(errors) : answer(parts.getFirst(), merge.apply(parts), missing(errors));
 	}
 
-	private static @Nullable Part read(NodeAnswer answer, List<NodeAnswer> errors) {
+	private static <T> @Nullable Part<T> read(NodeAnswer answer, Function<byte[], T> read, List<NodeAnswer> errors) {
 		if (answer instanceof NodeAnswer.Answered answered && !answered.isError()) {
 			try {
-				return new Part(answered.node(), answered.headers(), DaemonJson.read(answered.body()));
+				return new Part<>(answered.node(), answered.headers(), read.apply(answered.body()));
 			}
 			catch (JacksonException ex) {
 				errors.add(new NodeAnswer.Failed(answered.node(), EngineException.brokeOff(answered.node(), ex)));
@@ -133,11 +147,11 @@ final class Everywhere {
 			.toList();
 	}
 
-	private static EngineResponse answer(Part first, JsonNode merged, List<String> missing) {
+	private static EngineResponse answer(Part<?> first, byte[] merged, List<String> missing) {
 		Map<String, List<String>> headers = new LinkedHashMap<>(first.headers());
 		headers.keySet().removeIf((name) -> name.equalsIgnoreCase("Content-Length"));
 		name(missing, headers);
-		return EngineResponse.of(first.node(), 200, headers, DaemonJson.write(merged));
+		return EngineResponse.of(first.node(), 200, headers, merged);
 	}
 
 	/**
@@ -167,11 +181,12 @@ final class Everywhere {
 	/**
 	 * One node's answer.
 	 *
+	 * @param <T> as what it is read
 	 * @param node the node
 	 * @param headers its daemon's headers
-	 * @param json what its daemon said; the merger's own, to be changed
+	 * @param content what its daemon said; the merger's own, to be changed
 	 */
-	record Part(NodeName node, Map<String, List<String>> headers, JsonNode json) {
+	record Part<T>(NodeName node, Map<String, List<String>> headers, T content) {
 	}
 
 }

@@ -31,10 +31,10 @@ record ImageListRule(Everywhere everywhere) implements Rule {
 		return this.everywhere.ask(request, ImageListRule::merge);
 	}
 
-	private static JsonNode merge(List<Everywhere.Part> parts) {
+	private static JsonNode merge(List<Everywhere.Part<JsonNode>> parts) {
 		Map<String, ObjectNode> rows = new LinkedHashMap<>();
-		for (Everywhere.Part part : parts) {
-			for (JsonNode item : part.json()) {
+		for (Everywhere.Part<JsonNode> part : parts) {
+			for (JsonNode item : part.content()) {
 				if (item instanceof ObjectNode row) {
 					ObjectNode first = rows.putIfAbsent(row.path("Id").asString(""), row);
 					if (first == null) {

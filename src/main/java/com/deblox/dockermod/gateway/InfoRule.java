@@ -41,10 +41,10 @@ final class InfoRule implements Rule {
 		return this.everywhere.ask(request, this::merge);
 	}
 
-	private JsonNode merge(List<Everywhere.Part> parts) {
+	private JsonNode merge(List<Everywhere.Part<JsonNode>> parts) {
 		Map<NodeName, JsonNode> answered = new LinkedHashMap<>();
-		parts.forEach((part) -> answered.put(part.node(), part.json()));
-		ObjectNode info = (ObjectNode) answered.getOrDefault(this.self, parts.getFirst().json()).deepCopy();
+		parts.forEach((part) -> answered.put(part.node(), part.content()));
+		ObjectNode info = (ObjectNode) answered.getOrDefault(this.self, parts.getFirst().content()).deepCopy();
 		for (String field : SUMMED) {
 			info.put(field, answered.values().stream().mapToLong((one) -> one.path(field).asLong(0)).sum());
 		}

@@ -32,10 +32,10 @@ record JoinedRule(Everywhere everywhere, Duration time, boolean namesNodes) impl
 		return request.isRead() ? this.everywhere.ask(timed, this::merge) : this.everywhere.change(timed, this::merge);
 	}
 
-	private JsonNode merge(List<Everywhere.Part> parts) {
+	private JsonNode merge(List<Everywhere.Part<JsonNode>> parts) {
 		ObjectNode joined = JsonNodeFactory.instance.objectNode();
-		for (Everywhere.Part part : parts) {
-			if (part.json() instanceof ObjectNode object) {
+		for (Everywhere.Part<JsonNode> part : parts) {
+			if (part.content() instanceof ObjectNode object) {
 				join(joined, object, part.node());
 			}
 		}

@@ -27,10 +27,10 @@ record NetworkListRule(Everywhere everywhere, NodeName self) implements Rule {
 		return this.everywhere.ask(request, this::merge);
 	}
 
-	private JsonNode merge(List<Everywhere.Part> parts) {
+	private JsonNode merge(List<Everywhere.Part<JsonNode>> parts) {
 		Map<String, ObjectNode> rows = new LinkedHashMap<>();
-		for (Everywhere.Part part : parts) {
-			for (JsonNode item : part.json()) {
+		for (Everywhere.Part<JsonNode> part : parts) {
+			for (JsonNode item : part.content()) {
 				if (item instanceof ObjectNode row) {
 					String name = row.path("Name").asString("");
 					ObjectNode first = rows.get(name);
@@ -51,7 +51,7 @@ record NetworkListRule(Everywhere everywhere, NodeName self) implements Rule {
 	}
 
 	/** One daemon may have several networks of one name. */
-	private static boolean names(ObjectNode row, Everywhere.Part part) {
+	private static boolean names(ObjectNode row, Everywhere.Part<JsonNode> part) {
 		for (JsonNode node : row.path("Nodes")) {
 			if (node.asString("").equals(part.node().value())) {
 				return true;

@@ -24,15 +24,15 @@ record VolumeListRule(Everywhere everywhere) implements Rule {
 		return this.everywhere.ask(request, VolumeListRule::merge);
 	}
 
-	private static JsonNode merge(List<Everywhere.Part> parts) {
+	private static JsonNode merge(List<Everywhere.Part<JsonNode>> parts) {
 		Map<String, Integer> uses = new HashMap<>();
-		for (Everywhere.Part part : parts) {
-			part.json().path("Volumes").forEach((volume) -> uses.merge(name(volume), 1, Integer::sum));
+		for (Everywhere.Part<JsonNode> part : parts) {
+			part.content().path("Volumes").forEach((volume) -> uses.merge(name(volume), 1, Integer::sum));
 		}
 		ArrayNode volumes = JsonNodeFactory.instance.arrayNode();
 		ArrayNode warnings = JsonNodeFactory.instance.arrayNode();
-		for (Everywhere.Part part : parts) {
-			for (JsonNode item : part.json().path("Volumes")) {
+		for (Everywhere.Part<JsonNode> part : parts) {
+			for (JsonNode item : part.content().path("Volumes")) {
 				if (item instanceof ObjectNode volume) {
 					String name = name(volume);
 					if (uses.getOrDefault(name, 0) > 1) {
@@ -42,7 +42,9 @@ record VolumeListRule(Everywhere everywhere) implements Rule {
 					volumes.add(volume);
 				}
 			}
-			part.json().path("Warnings").forEach((warning) -> warnings.add(part.node() + ": " + warning.asString("")));
+			part.content()
+				.path("Warnings")
+				.forEach((warning) -> warnings.add(part.node() + ": " + warning.asString("")));
 		}
 		ObjectNode merged = JsonNodeFactory.instance.objectNode();
 		merged.set("Volumes", volumes);

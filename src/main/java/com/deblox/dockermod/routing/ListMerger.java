@@ -1,7 +1,6 @@
 package com.deblox.dockermod.routing;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +8,12 @@ import java.util.List;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Joins the lists of several nodes into one. Each item is told where it comes from; apart
  * from that its bytes stay as the daemon sent them.
  */
 public final class ListMerger {
-
-	private static final JsonFactory JSON = new JsonFactory();
 
 	private static final int NO_LIST = 502;
 
@@ -51,69 +43,42 @@ public final class ListMerger {
 	}
 
 	private static Part add(NodeAnswer.Answered list, ByteArrayOutputStream items) {
-		int before = items.size();
-		ByteArrayOutputStream own = new ByteArrayOutputStream(list.body().length * 9 / 8 + 64);
 		try {
-			int count = copy(list, own);
-			if (count > 0) {
-				if (before > 1) {
+			JsonSlice sent = JsonSlice.of(list.body());
+			if (!sent.isArray() && !sent.text().equals("null")) {
+				throw new IllegalArgumentException("Not a list");
+			}
+			List<JsonSlice> own = sent.items();
+			if (!own.isEmpty()) {
+				if (items.size() > 1) {
 					items.write(',');
 				}
-				own.writeTo(items);
+				copy(sent, own, list.node(), items);
 			}
-			return new Part(list.node(), list.status(), count, null);
+			return new Part(list.node(), list.status(), own.size(), null);
 		}
-		catch (JacksonException | IOException ex) {
+		catch (JacksonException | IllegalArgumentException ex) {
 			return new Part(list.node(), NO_LIST, 0,
 					"The Docker engine of " + list.node() + " sent something that is not a list");
 		}
 	}
 
-	/** The items between the brackets; returns their number. */
-	private static int copy(NodeAnswer.Answered list, ByteArrayOutputStream out) {
-		byte[] body = list.body();
-		byte[] whole = addition(list.node(), ",");
-		byte[] only = addition(list.node(), "");
-		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
-			JsonToken first = parser.nextToken();
-			if (first == JsonToken.VALUE_NULL) {
-				return 0;
-			}
-			if (first != JsonToken.START_ARRAY) {
-				throw new StreamReadException(parser, "Not an array");
-			}
-			int copied = (int) parser.currentLocation().getByteOffset();
-			int count = 0;
-			for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-				count++;
-				if (token == JsonToken.START_OBJECT) {
-					int inside = (int) parser.currentLocation().getByteOffset();
-					out.write(body, copied, inside - copied);
-					copied = inside;
-					boolean empty = parser.nextToken() == JsonToken.END_OBJECT;
-					out.writeBytes(empty ? only : whole);
-					skip(parser, empty);
-				}
-				else {
-					parser.skipChildren();
+	/** All between the list's brackets. */
+	private static void copy(JsonSlice list, List<JsonSlice> items, NodeName node, ByteArrayOutputStream out) {
+		byte[] only = ("\"dockerInstance\":\"" + node + '"').getBytes(StandardCharsets.UTF_8);
+		int copied = list.start() + 1;
+		for (JsonSlice item : items) {
+			if (item.isObject()) {
+				int inside = item.start() + 1;
+				list.copy(copied, inside, out);
+				copied = inside;
+				out.writeBytes(only);
+				if (!item.isEmpty()) {
+					out.write(',');
 				}
 			}
-			int end = (int) parser.currentTokenLocation().getByteOffset();
-			out.write(body, copied, end - copied);
-			return count;
 		}
-	}
-
-	/** From an object's first name to its end. */
-	private static void skip(JsonParser parser, boolean atEnd) {
-		for (JsonToken token = parser.currentToken(); !atEnd
-				&& token != JsonToken.END_OBJECT; token = parser.nextToken()) {
-			parser.skipChildren();
-		}
-	}
-
-	private static byte[] addition(NodeName node, String separator) {
-		return ("\"dockerInstance\":\"" + node + '"' + separator).getBytes(StandardCharsets.UTF_8);
+		list.copy(copied, list.end() - 1, out);
 	}
 
 	private static int sizeOf(List<NodeAnswer> answers) {
