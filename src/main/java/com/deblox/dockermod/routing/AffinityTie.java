@@ -13,12 +13,12 @@ import com.deblox.dockermod.engine.NodeName;
  * @param nodes knows the nodes
  * @param look asks them
  */
-record AffinityTie(Nodes nodes, AffinityLook look) implements PlacementTie {
+record AffinityTie(Nodes nodes, AffinityLook look) implements WishTie {
 
 	@Override
-	public PlacementFilter read(ContainerOrder order) {
+	public PlacementFilter read(Wishes wishes, ContainerOrder order) {
 		Map<Expression, Map<NodeName, Boolean>> met = new LinkedHashMap<>();
-		for (Expression affinity : Wishes.of(order.spec()).affinities()) {
+		for (Expression affinity : wishes.affinities()) {
 			if (!affinity.isSoft()) {
 				met.put(affinity, this.look.ask(affinity, this.nodes.up(), order.origin()));
 			}

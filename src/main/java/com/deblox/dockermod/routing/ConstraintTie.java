@@ -7,12 +7,11 @@ import com.deblox.dockermod.cluster.Node;
 /**
  * A container goes to a node that is as its constraints want.
  */
-final class ConstraintTie implements PlacementTie {
+final class ConstraintTie implements WishTie {
 
 	@Override
-	public PlacementFilter read(ContainerOrder order) {
-		List<Expression> constraints = Wishes.of(order.spec())
-			.constraints()
+	public PlacementFilter read(Wishes wishes, ContainerOrder order) {
+		List<Expression> constraints = wishes.constraints()
 			.stream()
 			.filter((constraint) -> !constraint.isSoft())
 			.toList();

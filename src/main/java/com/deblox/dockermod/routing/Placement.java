@@ -24,20 +24,23 @@ final class Placement {
 
 	private final List<PlacementTie> ties;
 
+	private final List<WishTie> wishTies;
+
 	private final NetworkTie networks;
 
 	private final List<CapacityTie> capacities;
 
-	private final SoftWishes wishes;
+	private final SoftWishes soft;
 
-	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, NetworkTie networks,
-			List<CapacityTie> capacities, SoftWishes wishes) {
+	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, List<WishTie> wishTies,
+			NetworkTie networks, List<CapacityTie> capacities, SoftWishes soft) {
 		this.nodes = nodes;
 		this.filters = List.copyOf(filters);
 		this.ties = List.copyOf(ties);
+		this.wishTies = List.copyOf(wishTies);
 		this.networks = networks;
 		this.capacities = List.copyOf(capacities);
-		this.wishes = wishes;
+		this.soft = soft;
 	}
 
 	/**
@@ -53,7 +56,9 @@ final class Placement {
 		}
 		Map<NodeName, String> refusals = new HashMap<>();
 		List<PlacementFilter> filters = new ArrayList<>(this.filters);
+		Wishes wishes = Wishes.of(order.spec());
 		this.ties.forEach((tie) -> filters.add(tie.read(order)));
+		this.wishTies.forEach((tie) -> filters.add(tie.read(wishes, order)));
 		List<Node> fit = narrow(this.nodes.all(), filters, order, refusals);
 		List<NodeName> users = this.networks.users(names(fit), order);
 		if (!users.isEmpty()) {
@@ -74,7 +79,7 @@ final class Placement {
 			fit = narrow(fit, List.of((node, same) -> chosen.contains(node.name()) ? null
 					: "its network is best on " + chosen.getFirst()), order, refusals);
 		}
-		List<NodeName> wished = names(this.wishes.prefer(fit, order));
+		List<NodeName> wished = names(this.soft.prefer(fit, wishes, order));
 		List<NodeName> others = names(fit).stream().filter((node) -> !wished.contains(node)).toList();
 		return new Eligible(wished, others, refusals, capacities);
 	}

@@ -74,10 +74,9 @@ class RoutingConfiguration {
 		return new Placement(nodes,
 				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
 						PlacementFilter.NOT_DRAINING),
-				List.of(new TestcontainersTie(nodes.self()), new PlatformTie(), new ConstraintTie(),
-						new ContainerTie(resolver, deadlines), new VolumeTie(nodes, fanOut, deadlines),
-						new AffinityTie(nodes, affinities)),
-				new NetworkTie(fanOut, deadlines),
+				List.of(new TestcontainersTie(nodes.self()), new PlatformTie(), new ContainerTie(resolver, deadlines),
+						new VolumeTie(nodes, fanOut, deadlines)),
+				List.of(new ConstraintTie(), new AffinityTie(nodes, affinities)), new NetworkTie(fanOut, deadlines),
 				List.of(new PortTie(running),
 						new ReservationTie(new ReservationLook(running, fanOut, deadlines), new ReservedInFlight())),
 				new SoftWishes(affinities));

@@ -17,11 +17,11 @@ record SoftWishes(AffinityLook look) {
 	/**
 	 * Narrow the nodes down.
 	 * @param eligible the nodes that may get the containers
+	 * @param wishes the wishes, those included that must be so
 	 * @param order what is to be made
 	 * @return those that are as wished, at least one
 	 */
-	List<Node> prefer(List<Node> eligible, ContainerOrder order) {
-		Wishes wishes = Wishes.of(order.spec());
+	List<Node> prefer(List<Node> eligible, Wishes wishes, ContainerOrder order) {
 		List<Node> wished = eligible;
 		for (Expression constraint : wishes.constraints()) {
 			if (constraint.isSoft()) {
