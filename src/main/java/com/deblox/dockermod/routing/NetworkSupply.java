@@ -12,10 +12,7 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.Situation;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,7 +40,7 @@ public record NetworkSupply(BiFunction<List<NodeName>, EngineRequest, List<NodeA
 			return;
 		}
 		for (NodeAnswer answer : this.ask.apply(others, show(name, origin))) {
-			JsonNode inspected = inspected(answer);
+			JsonNode inspected = answer.shown();
 			if (inspected != null) {
 				make(name, node, inspected, origin);
 				return;
@@ -100,18 +97,6 @@ public record NetworkSupply(BiFunction<List<NodeName>, EngineRequest, List<NodeA
 
 	private EngineRequest show(String name, Origin origin) {
 		return EngineRequest.of("GET", DockerPath.of("networks", name), origin, this.quick.get());
-	}
-
-	private static @Nullable JsonNode inspected(NodeAnswer answer) {
-		if (!(answer instanceof NodeAnswer.Answered answered) || answered.status() != 200) {
-			return null;
-		}
-		try {
-			return JsonMapper.shared().readTree(answered.body());
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
 	}
 
 }

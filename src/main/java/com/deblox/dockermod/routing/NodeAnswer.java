@@ -29,6 +29,15 @@ public sealed interface NodeAnswer {
 	}
 
 	/**
+	 * What the daemon shows.
+	 * @return the body of its 200, or {@code null} if it did not answer so, or not in
+	 * JSON
+	 */
+	default @Nullable JsonNode shown() {
+		return null;
+	}
+
+	/**
 	 * The daemon answered.
 	 *
 	 * @param node the node that was asked
@@ -50,16 +59,18 @@ public sealed interface NodeAnswer {
 		 * @return whether it shows something: one thing, or a list that is not empty
 		 */
 		public boolean isFilled() {
-			if (this.status != 200) {
-				return false;
-			}
+			JsonNode shown = shown();
+			// the list of volumes has an object around it
+			return shown != null && !(shown.has("Volumes") ? shown.path("Volumes") : shown).isEmpty();
+		}
+
+		@Override
+		public @Nullable JsonNode shown() {
 			try {
-				JsonNode shown = JsonMapper.shared().readTree(this.body);
-				// the list of volumes has an object around it
-				return !(shown.has("Volumes") ? shown.path("Volumes") : shown).isEmpty();
+				return (this.status == 200) ? JsonMapper.shared().readTree(this.body) : null;
 			}
 			catch (JacksonException ex) {
-				return false;
+				return null;
 			}
 		}
 

@@ -12,9 +12,7 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks nodes what their running containers reserve. A list does not say it, so each
@@ -81,13 +79,9 @@ record ReservationLook(RunningContainers running, FanOut fanOut, OperationDeadli
 
 	/** What a container reserves, or {@code null} if that was not said. */
 	private static @Nullable Reservation reserved(NodeAnswer answer) {
-		if (answer instanceof NodeAnswer.Answered answered && answered.status() == 200) {
-			try {
-				return Reservation.of(JsonMapper.shared().readTree(answered.body()).path("HostConfig"));
-			}
-			catch (JacksonException ex) {
-				return null;
-			}
+		JsonNode container = answer.shown();
+		if (container != null) {
+			return Reservation.of(container.path("HostConfig"));
 		}
 		// it has ended meanwhile
 		return (answer.status() == 404) ? Reservation.NONE : null;

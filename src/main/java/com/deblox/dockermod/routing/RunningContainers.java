@@ -8,9 +8,7 @@ import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks daemons which containers are running now, in the way of an order: those that its
@@ -32,18 +30,13 @@ record RunningContainers(FanOut fanOut, OperationDeadlines deadlines) {
 				this.deadlines.quick());
 		Map<NodeName, List<JsonNode>> running = new HashMap<>();
 		for (NodeAnswer answer : this.fanOut.ask(nodes, question)) {
-			if (answer instanceof NodeAnswer.Answered answered && answered.status() == 200) {
-				try {
-					running.put(answered.node(),
-							JsonMapper.shared()
-								.readTree(answered.body())
-								.valueStream()
-								.filter((container) -> !ComposeProject.replaces(order.spec(), container))
-								.toList());
-				}
-				catch (JacksonException ex) {
-					// then it has not answered
-				}
+			NodeName node = answer.node();
+			JsonNode containers = answer.shown();
+			if (node != null && containers != null) {
+				running.put(node,
+						containers.valueStream()
+							.filter((container) -> !ComposeProject.replaces(order.spec(), container))
+							.toList());
 			}
 		}
 		return running;
