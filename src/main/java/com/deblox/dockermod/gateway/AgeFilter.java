@@ -130,14 +130,8 @@ final class AgeFilter {
 	}
 
 	private Made find(String reference) {
-		EngineRequest question;
-		try {
-			question = EngineRequest.of("GET", DockerPath.of("containers", reference, "json"), this.request.origin(),
-					this.request.deadline());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new EngineException(Situation.NOT_FOUND, null, "No such container: " + reference, ex);
-		}
+		EngineRequest question = EngineRequest.of("GET", DockerPath.of("containers", reference, "json"),
+				this.request.origin(), this.request.deadline());
 		try (EngineResponse answer = this.cluster.execute(question)) {
 			if (answer.status() != 200) {
 				throw new EngineException(Situation.NOT_FOUND, null, "No such container: " + reference);

@@ -1,7 +1,6 @@
 package com.deblox.dockermod.gateway;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.routing.JsonSlice;
+import com.deblox.dockermod.routing.NodeAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,8 @@ final class ContainerListRule implements Rule {
 	public EngineResponse answer(EngineRequest request) {
 		int limit = limit(request.path().parameter("limit"));
 		AgeFilter ages = AgeFilter.of(request, this.cluster);
-		return this.everywhere.ask(ages.strip(request, limit), JsonSlice::of, (parts) -> merge(parts, ages, limit));
+		return this.everywhere.ask(ages.strip(request, limit), ContainerListRule::read,
+				(parts) -> merge(parts, ages, limit));
 	}
 
 	private static int limit(@Nullable String text) {
@@ -58,17 +59,19 @@ final class ContainerListRule implements Rule {
 		}
 	}
 
-	private byte[] merge(List<Everywhere.Part<JsonSlice>> parts, AgeFilter ages, int limit) {
+	/** What cannot be read is its node's failure, not that of the list. */
+	private static List<ContainerRow> read(NodeAnswer.Answered answer) {
+		return JsonSlice.of(answer.body())
+			.items()
+			.stream()
+			.filter(JsonSlice::isObject)
+			.map((item) -> new ContainerRow(answer.node(), item))
+			.toList();
+	}
+
+	private byte[] merge(List<Everywhere.Part<List<ContainerRow>>> parts, AgeFilter ages, int limit) {
 		List<ContainerRow> rows = new ArrayList<>();
-		for (Everywhere.Part<JsonSlice> part : parts) {
-			part.content()
-				.items()
-				.stream()
-				.filter(JsonSlice::isObject)
-				.map((item) -> new ContainerRow(part.node(), item))
-				.filter(ages::accepts)
-				.forEach(rows::add);
-		}
+		parts.forEach((part) -> part.content().stream().filter(ages::accepts).forEach(rows::add));
 		rows.sort(Comparator.comparingLong(ContainerRow::created).reversed());
 		if (limit < rows.size()) {
 			sortExactly(rows, rows.get(limit - 1).created(), ages);
@@ -82,11 +85,11 @@ final class ContainerListRule implements Rule {
 		uses.values().removeIf((count) -> count < 2);
 		ByteArrayOutputStream list = new ByteArrayOutputStream(ROW * rows.size() + 2);
 		list.write('[');
-		String separator = "";
 		for (ContainerRow row : rows) {
-			list.writeBytes(separator.getBytes(StandardCharsets.US_ASCII));
+			if (list.size() > 1) {
+				list.write(',');
+			}
 			row.write(list, uses.keySet(), this.nodes);
-			separator = ",";
 		}
 		list.write(']');
 		return list.toByteArray();

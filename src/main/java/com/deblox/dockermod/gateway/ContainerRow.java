@@ -2,7 +2,9 @@ package com.deblox.dockermod.gateway;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.deblox.dockermod.engine.NodeName;
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
  */
 final class ContainerRow {
 
+	private static final String NAMES = "Names";
+
 	private final NodeName node;
 
 	private final JsonSlice sent;
@@ -26,9 +30,10 @@ final class ContainerRow {
 
 	private long created;
 
-	private @Nullable JsonSlice names;
+	private List<String> names = List.of();
 
-	private @Nullable JsonSlice ports;
+	/** What may be shown in other words, in the order sent. */
+	private final Map<String, JsonSlice> retold = new LinkedHashMap<>();
 
 	ContainerRow(NodeName node, JsonSlice sent) {
 		this.node = node;
@@ -40,8 +45,11 @@ final class ContainerRow {
 		switch (name) {
 			case "Id" -> this.id = value.text();
 			case "Created" -> this.created = value.number();
-			case "Names" -> this.names = value;
-			case "Ports" -> this.ports = value;
+			case NAMES -> {
+				this.names = value.items().stream().map(JsonSlice::text).toList();
+				this.retold.put(name, value);
+			}
+			case "Ports" -> this.retold.put(name, value);
 			default -> {
 			}
 		}
@@ -72,7 +80,7 @@ final class ContainerRow {
 	 * @return the names
 	 */
 	List<String> names() {
-		return (this.names != null) ? this.names.items().stream().map(JsonSlice::text).toList() : List.of();
+		return this.names;
 	}
 
 	/**
@@ -83,18 +91,13 @@ final class ContainerRow {
 	 */
 	void write(ByteArrayOutputStream out, Set<String> ambiguous, NodeDirectory nodes) {
 		int copied = this.sent.start();
-		JsonSlice first = this.names;
-		JsonSlice second = this.ports;
-		if (first != null && second != null && first.start() > second.start()) {
-			first = this.ports;
-			second = this.names;
-		}
-		for (JsonSlice part : new @Nullable JsonSlice[] { first, second }) {
-			JsonNode changed = (part != null) ? change(part, ambiguous, nodes) : null;
-			if (part != null && changed != null) {
-				this.sent.copy(copied, part.start(), out);
+		for (Map.Entry<String, JsonSlice> member : this.retold.entrySet()) {
+			JsonSlice told = member.getValue();
+			JsonNode changed = member.getKey().equals(NAMES) ? retoldNames(told, ambiguous) : retoldPorts(told, nodes);
+			if (changed != null) {
+				this.sent.copy(copied, told.start(), out);
 				out.writeBytes(DaemonJson.write(changed));
-				copied = part.end();
+				copied = told.end();
 			}
 		}
 		this.sent.copy(copied, this.sent.end() - 1, out);
@@ -103,27 +106,28 @@ final class ContainerRow {
 	}
 
 	/** What stands there in place of what was sent; {@code null} if it stays. */
-	private @Nullable JsonNode change(JsonSlice part, Set<String> ambiguous, NodeDirectory nodes) {
-		if (part.equals(this.ports)) {
-			return part.isArray() && !part.isEmpty() ? published(part, nodes) : null;
-		}
-		if (ambiguous.isEmpty() || names().stream().noneMatch(ambiguous::contains)) {
+	private @Nullable JsonNode retoldNames(JsonSlice sent, Set<String> ambiguous) {
+		if (ambiguous.isEmpty() || this.names.stream().noneMatch(ambiguous::contains)) {
 			return null;
 		}
-		ArrayNode told = (ArrayNode) DaemonJson.read(part.bytes());
-		for (int i = 0; i < told.size(); i++) {
-			String name = told.get(i).asString("");
+		ArrayNode names = (ArrayNode) DaemonJson.read(sent.bytes());
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i).asString("");
 			if (ambiguous.contains(name)) {
-				told.set(i, "/" + this.node + name);
+				names.set(i, "/" + this.node + name);
 			}
 		}
-		return told;
+		return names;
 	}
 
-	private JsonNode published(JsonSlice part, NodeDirectory nodes) {
-		JsonNode told = DaemonJson.read(part.bytes());
-		nodes.showPorts(told, this.node);
-		return told;
+	/** What stands there in place of what was sent; {@code null} if it stays. */
+	private @Nullable JsonNode retoldPorts(JsonSlice sent, NodeDirectory nodes) {
+		if (!sent.isArray() || sent.isEmpty()) {
+			return null;
+		}
+		JsonNode ports = DaemonJson.read(sent.bytes());
+		nodes.showPorts(ports, this.node);
+		return ports;
 	}
 
 }

@@ -52,7 +52,7 @@ final class Everywhere {
 	 * @throws EngineException if no node answered
 	 */
 	EngineResponse ask(EngineRequest request, Function<List<Part<JsonNode>>, JsonNode> merge) {
-		return ask(request, DaemonJson::read, merge.andThen(DaemonJson::write));
+		return ask(request, Everywhere::tree, merge.andThen(DaemonJson::write));
 	}
 
 	/**
@@ -64,7 +64,8 @@ final class Everywhere {
 	 * @return the answer, as above
 	 * @throws EngineException if no node answered
 	 */
-	<T> EngineResponse ask(EngineRequest request, Function<byte[], T> read, Function<List<Part<T>>, byte[]> merge) {
+	<T> EngineResponse ask(EngineRequest request, Function<NodeAnswer.Answered, T> read,
+			Function<List<Part<T>>, byte[]> merge) {
 		return ask(request, read, merge, (status) -> status < 500 && status != 404);
 	}
 
@@ -77,7 +78,7 @@ final class Everywhere {
 	 * @throws EngineException if no node answered
 	 */
 	EngineResponse change(EngineRequest request, Function<List<Part<JsonNode>>, JsonNode> merge) {
-		return ask(request, DaemonJson::read, merge.andThen(DaemonJson::write), (status) -> false);
+		return ask(request, Everywhere::tree, merge.andThen(DaemonJson::write), (status) -> false);
 	}
 
 	/** What each node says, whatever it is. */
@@ -85,7 +86,7 @@ final class Everywhere {
 		return this.all.apply(request);
 	}
 
-	private <T> EngineResponse ask(EngineRequest request, Function<byte[], T> read,
+	private <T> EngineResponse ask(EngineRequest request, Function<NodeAnswer.Answered, T> read,
 			Function<List<Part<T>>, byte[]> merge, IntPredicate passedOn) {
 		List<Part<T>> parts = new ArrayList<>();
 		List<NodeAnswer> errors = new ArrayList<>();
@@ -103,10 +104,15 @@ final class Everywhere {
 		return parts.isEmpty() ? fail(errors) : answer(parts.getFirst(), merge.apply(parts), missing(errors));
 	}
 
-	private static <T> @Nullable Part<T> read(NodeAnswer answer, Function<byte[], T> read, List<NodeAnswer> errors) {
+	private static JsonNode tree(NodeAnswer.Answered answer) {
+		return DaemonJson.read(answer.body());
+	}
+
+	private static <T> @Nullable Part<T> read(NodeAnswer answer, Function<NodeAnswer.Answered, T> read,
+			List<NodeAnswer> errors) {
 		if (answer instanceof NodeAnswer.Answered answered && !answered.isError()) {
 			try {
-				return new Part<>(answered.node(), answered.headers(), read.apply(answered.body()));
+				return new Part<>(answered.node(), answered.headers(), read.apply(answered));
 			}
 			catch (JacksonException ex) {
 				errors.add(new NodeAnswer.Failed(answered.node(), EngineException.brokeOff(answered.node(), ex)));

@@ -49,6 +49,10 @@ public record JsonSlice(@SuppressWarnings("ArrayRecordComponent") byte[] json, i
 		return this.json[this.start] == '[';
 	}
 
+	public boolean isNull() {
+		return written().equals("null");
+	}
+
 	/**
 	 * Whether this is an object or a list with nothing in it.
 	 * @return whether there is nothing between its brackets

@@ -45,7 +45,7 @@ public final class ListMerger {
 	private static Part add(NodeAnswer.Answered list, ByteArrayOutputStream items) {
 		try {
 			JsonSlice sent = JsonSlice.of(list.body());
-			if (!sent.isArray() && !sent.text().equals("null")) {
+			if (!sent.isArray() && !sent.isNull()) {
 				throw new IllegalArgumentException("Not a list");
 			}
 			List<JsonSlice> own = sent.items();

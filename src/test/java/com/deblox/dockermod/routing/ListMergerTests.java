@@ -56,7 +56,7 @@ class ListMergerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{}", "", "[{\"x\":1}", "[{\"x\":1},", "html", "[{]" })
+	@ValueSource(strings = { "{}", "", "[{\"x\":1}", "[{\"x\":1},", "html", "[{]", "\"null\"" })
 	void mergeWhenAnswerIsNoListLeavesItOut(String body) {
 		ListMerger.Merged merged = ListMerger.merge(List.of(answered(A, 200, "[1]"), answered(B, 200, body)));
 		assertThat(text(merged)).isEqualTo("[1]");
