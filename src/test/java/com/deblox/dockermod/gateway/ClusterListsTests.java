@@ -69,6 +69,16 @@ class ClusterListsTests {
 	}
 
 	@Test
+	void aListThatCannotBeReadIsMissingAndTheOthersAreShown() {
+		answers(A, 200, "[{\"Id\":\"1\",\"Created\":10}]");
+		answers(B, 200, "[{\"Id\" 2}]");
+		EngineResponse response = new ContainerListRule(ClusterListsTests::unasked, this.everywhere, this.directory)
+			.answer(request("all=1"));
+		assertThat(text(response)).isEqualTo("[{\"Id\":\"1\",\"Created\":10,\"Nodes\":[\"a\"]}]");
+		assertThat(response.header(Everywhere.INCOMPLETE)).startsWith("b: ");
+	}
+
+	@Test
 	void whatIsMissingIsNamed() {
 		answers(A, 200, "[]");
 		this.answers.add(new NodeAnswer.Failed(B, new EngineException(Situation.NODE_LOST, B, "b is lost\r\nX: y")));
