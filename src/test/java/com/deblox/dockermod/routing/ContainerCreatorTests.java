@@ -7,7 +7,6 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +26,9 @@ class ContainerCreatorTests {
 
 	private final ContainerCreator creator;
 
-	ContainerCreatorTests(RoutingCluster cluster) {
+	ContainerCreatorTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
-	}
-
-	@AfterEach
-	void stop() {
-		this.creator.close();
+		this.creator = creator;
 	}
 
 	@Test

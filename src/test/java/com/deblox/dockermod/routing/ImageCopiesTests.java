@@ -40,14 +40,13 @@ class ImageCopiesTests {
 
 	private final ContainerCreator creator;
 
-	ImageCopiesTests(RoutingCluster cluster) {
+	ImageCopiesTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
+		this.creator = creator;
 	}
 
 	@AfterEach
 	void stop() {
-		this.creator.close();
 		this.cluster.copies.close();
 	}
 

@@ -8,7 +8,6 @@ import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,14 +27,9 @@ class ImageSupplyTests {
 
 	private final ContainerCreator creator;
 
-	ImageSupplyTests(RoutingCluster cluster) {
+	ImageSupplyTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
-	}
-
-	@AfterEach
-	void stop() {
-		this.creator.close();
+		this.creator = creator;
 	}
 
 	@Test

@@ -10,7 +10,6 @@ import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,14 +32,9 @@ class NetworkSupplyTests {
 
 	private final ContainerCreator creator;
 
-	NetworkSupplyTests(RoutingCluster cluster) {
+	NetworkSupplyTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
-	}
-
-	@AfterEach
-	void stop() {
-		this.creator.close();
+		this.creator = creator;
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,14 +28,9 @@ class PlacementWishTests {
 
 	private final ContainerCreator creator;
 
-	PlacementWishTests(RoutingCluster cluster) {
+	PlacementWishTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
-	}
-
-	@AfterEach
-	void stop() {
-		this.creator.close();
+		this.creator = creator;
 	}
 
 	@ParameterizedTest

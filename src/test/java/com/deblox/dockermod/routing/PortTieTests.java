@@ -6,7 +6,6 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +29,9 @@ class PortTieTests {
 
 	private final ContainerCreator creator;
 
-	PortTieTests(RoutingCluster cluster) {
+	PortTieTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
-	}
-
-	@AfterEach
-	void stop() {
-		this.creator.close();
+		this.creator = creator;
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +36,9 @@ class ReservationTieTests {
 
 	private final ContainerCreator creator;
 
-	ReservationTieTests(RoutingCluster cluster) {
+	ReservationTieTests(RoutingCluster cluster, ContainerCreator creator) {
 		this.cluster = cluster;
-		this.creator = cluster.creator();
-	}
-
-	@AfterEach
-	void stop() {
-		this.creator.close();
+		this.creator = creator;
 	}
 
 	@ParameterizedTest
