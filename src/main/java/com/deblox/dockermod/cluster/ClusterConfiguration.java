@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.deblox.dockermod.docker.DockerEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
 import com.deblox.dockermod.docker.StreamTransport;
+import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
@@ -105,8 +106,8 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	PeerCalls peerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer) {
-		return new PeerCalls(hazelcast, nodes, signer);
+	PeerCalls peerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer, DeadlineWatch watch) {
+		return new PeerCalls(hazelcast, nodes, signer, watch);
 	}
 
 	@Bean

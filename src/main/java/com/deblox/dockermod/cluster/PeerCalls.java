@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.deblox.dockermod.engine.Deadline;
+import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
@@ -49,12 +50,15 @@ final class PeerCalls {
 
 	private final RequestSigner signer;
 
+	private final DeadlineWatch watch;
+
 	private final Map<NodeName, Map<PeerLane, Semaphore>> places = new ConcurrentHashMap<>();
 
-	PeerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer) {
+	PeerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer, DeadlineWatch watch) {
 		this.hazelcast = hazelcast;
 		this.nodes = nodes;
 		this.signer = signer;
+		this.watch = watch;
 	}
 
 	PeerReply call(Node node, EngineRequest request) {
@@ -88,7 +92,7 @@ final class PeerCalls {
 		}
 	}
 
-	private static PeerReply await(Node node, EngineRequest request, Future<PeerReply> pending) {
+	private PeerReply await(Node node, EngineRequest request, Future<PeerReply> pending) {
 		Duration patience = request.deadline().left().plus(WAY);
 		try {
 			awaitDone(pending, patience);
@@ -101,7 +105,7 @@ final class PeerCalls {
 		catch (InterruptedException ex) {
 			stop(request, pending);
 			Thread.currentThread().interrupt();
-			throw new EngineException(Situation.INTERNAL, node.name(), "The caller left", ex);
+			throw EngineException.callerLeft(node.name(), ex);
 		}
 		catch (ExecutionException ex) {
 			throw failure(node, (ex.getCause() != null) ? ex.getCause() : ex);
@@ -112,10 +116,12 @@ final class PeerCalls {
 	}
 
 	/** Hazelcast's own {@code get} goes on when its thread is interrupted. */
-	private static void awaitDone(Future<PeerReply> pending, Duration patience) throws InterruptedException {
+	private void awaitDone(Future<PeerReply> pending, Duration patience) throws InterruptedException {
 		CountDownLatch done = new CountDownLatch(1);
 		((CompletionStage<?>) pending).whenCompleteAsync((reply, failure) -> done.countDown(), Runnable::run);
-		done.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+		try (DeadlineWatch.Watched _ = this.watch.watch(Deadline.in(patience), done::countDown)) {
+			done.await();
+		}
 	}
 
 	/**

@@ -65,7 +65,8 @@ final class DaemonCall implements Callable<EngineResponse> {
 			return answer;
 		}
 		catch (IOException ex) {
-			throw EngineException.brokeOff(this.node, ex);
+			throw Thread.currentThread().isInterrupted() ? EngineException.callerLeft(this.node, ex)
+					: EngineException.brokeOff(this.node, ex);
 		}
 		finally {
 			if (!handedOver) {

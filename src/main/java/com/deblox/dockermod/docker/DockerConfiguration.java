@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
+import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.NodeName;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +30,11 @@ class DockerConfiguration {
 				Thread.ofPlatform().name("docker-deadlines").daemon().factory());
 		scheduler.setRemoveOnCancelPolicy(true);
 		return scheduler;
+	}
+
+	@Bean
+	DeadlineWatch deadlineWatch() {
+		return new DeadlineWatch();
 	}
 
 	@Bean
@@ -59,17 +65,17 @@ class DockerConfiguration {
 
 	@Bean
 	DockerEngine dockerEngine(NodeName self, DockerTransport transport, DockerProperties properties,
-			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, DaemonStreams streams,
-			ApiRange versions) {
-		return new DockerEngine(self, transport, properties.maxRequests(), scheduler, streams, versions);
+			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, DeadlineWatch watch,
+			DaemonStreams streams, ApiRange versions) {
+		return new DockerEngine(self, transport, properties.maxRequests(), scheduler, watch, streams, versions);
 	}
 
 	@Bean
 	EngineMonitor engineMonitor(NodeName self, DockerTransport transport,
-			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, DaemonStreams streams, ApiRange versions,
-			JsonMapper json, Clock clock) {
+			@Qualifier("dockerDeadlines") ScheduledExecutorService scheduler, DeadlineWatch watch,
+			DaemonStreams streams, ApiRange versions, JsonMapper json, Clock clock) {
 		EngineMonitor monitor = new EngineMonitor(
-				new DockerEngine(self, transport, WATCHERS, scheduler, streams, versions), json, clock);
+				new DockerEngine(self, transport, WATCHERS, scheduler, watch, streams, versions), json, clock);
 		monitor.addListener(versions);
 		transport.onGone(monitor::lookNow);
 		return monitor;

@@ -1,15 +1,19 @@
 package com.deblox.dockermod.docker;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.deblox.dockermod.engine.Deadline;
+import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
@@ -21,10 +25,11 @@ import com.deblox.dockermod.engine.Situation;
 /**
  * The Docker daemon of this host.
  * <p>
- * Each call of the daemon runs on a virtual thread, which can be interrupted wherever it
- * waits; the caller's thread waits no longer than its deadline. Reads are stopped then; a
- * change is let go on for a while, since the daemon may give it up when its connection
- * closes. The number of calls under way is bounded.
+ * A call ends with its deadline, or when its caller is interrupted. What reads runs on
+ * the caller's own thread, where that can be interrupted while it waits for the daemon: a
+ * thread for each costs more than the call. A change has a thread of its own and is let
+ * go on for a while, since the daemon may give it up when its connection closes. The
+ * number of calls under way is bounded.
  */
 public final class DockerEngine implements Engine, AutoCloseable {
 
@@ -42,6 +47,8 @@ public final class DockerEngine implements Engine, AutoCloseable {
 
 	private final ScheduledExecutorService scheduler;
 
+	private final DeadlineWatch watch;
+
 	private final DaemonStreams streams;
 
 	private final ApiRange versions;
@@ -50,11 +57,12 @@ public final class DockerEngine implements Engine, AutoCloseable {
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("docker-", 0).factory());
 
 	DockerEngine(NodeName node, DockerTransport transport, int maxRequests, ScheduledExecutorService scheduler,
-			DaemonStreams streams, ApiRange versions) {
+			DeadlineWatch watch, DaemonStreams streams, ApiRange versions) {
 		this.node = node;
 		this.transport = transport;
 		this.turns = new Semaphore(maxRequests);
 		this.scheduler = scheduler;
+		this.watch = watch;
 		this.streams = streams;
 		this.versions = versions;
 	}
@@ -71,22 +79,43 @@ public final class DockerEngine implements Engine, AutoCloseable {
 		Duration time = request.deadline().left();
 		acquireTurn(time);
 		DaemonCall call = new DaemonCall(this.node, request, this.transport, this.scheduler, this.turns::release);
-		Future<EngineResponse> pending = this.threads.submit(call);
+		FutureTask<EngineResponse> pending = new FutureTask<>(call);
+		if (request.isRead() && isInterruptible()) {
+			runHere(pending, request.deadline());
+		}
+		else {
+			this.threads.execute(pending);
+		}
 		try {
 			return pending.get(request.deadline().left().toNanos(), TimeUnit.NANOSECONDS);
 		}
-		catch (TimeoutException ex) {
+		catch (TimeoutException | CancellationException ex) {
 			leave(call, request, pending);
 			throw EngineException.timeout(this.node, time, request.id());
 		}
 		catch (InterruptedException ex) {
 			leave(call, request, pending);
 			Thread.currentThread().interrupt();
-			throw new EngineException(Situation.INTERNAL, this.node, "The caller left", ex);
+			throw EngineException.callerLeft(this.node, ex);
 		}
 		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof EngineException cause) ? cause
 					: new EngineException(Situation.INTERNAL, this.node, "Calling the Docker engine failed", ex);
+		}
+	}
+
+	/** A platform thread that waits for a TCP socket cannot be woken. */
+	private boolean isInterruptible() {
+		return Thread.currentThread().isVirtual() || this.transport.isUnixSocket();
+	}
+
+	private void runHere(FutureTask<EngineResponse> pending, Deadline deadline) {
+		try (DeadlineWatch.Watched _ = this.watch.watch(deadline, () -> pending.cancel(true))) {
+			pending.run();
+		}
+		if (pending.isCancelled()) {
+			// the interrupt was for the call, and this thread goes on
+			Thread.interrupted();
 		}
 	}
 
@@ -111,7 +140,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new EngineException(Situation.INTERNAL, this.node, "The caller left", ex);
+			throw EngineException.callerLeft(this.node, ex);
 		}
 	}
 

@@ -2,6 +2,7 @@ package com.deblox.dockermod.docker;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class DockerTransport {
 
 	private final NodeName node;
 
-	private final String host;
+	private final URI host;
 
 	private final DockerClients clients;
 
@@ -35,8 +36,12 @@ final class DockerTransport {
 
 	DockerTransport(NodeName node, DockerProperties properties, DockerClients clients) {
 		this.node = node;
-		this.host = properties.host().toString();
+		this.host = properties.host();
 		this.clients = clients;
+	}
+
+	boolean isUnixSocket() {
+		return "unix".equals(this.host.getScheme());
 	}
 
 	/**
@@ -75,15 +80,16 @@ final class DockerTransport {
 			return client.execute(request.build());
 		}
 		catch (RuntimeException ex) {
-			EngineException failure = failure(ex);
-			if (!isInterrupt(ex)) {
-				// where it cannot be reached, no kept connection was left: a client for
-				// each call of a daemon that is down would pile up
-				if (failure.situation() != Situation.ENGINE_DOWN) {
-					this.clients.replace(client);
-				}
-				this.onGone.run();
+			if (isInterrupt(ex)) {
+				throw EngineException.callerLeft(this.node, ex);
 			}
+			EngineException failure = failure(ex);
+			// where it cannot be reached, no kept connection was left: a client for
+			// each call of a daemon that is down would pile up
+			if (failure.situation() != Situation.ENGINE_DOWN) {
+				this.clients.replace(client);
+			}
+			this.onGone.run();
 			throw failure;
 		}
 	}
@@ -97,7 +103,7 @@ final class DockerTransport {
 	private EngineException failure(RuntimeException ex) {
 		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 		if (wasNotSent(cause)) {
-			return EngineException.down(this.node, this.host, cause);
+			return EngineException.down(this.node, this.host.toString(), cause);
 		}
 		return EngineException.brokeOff(this.node, cause);
 	}

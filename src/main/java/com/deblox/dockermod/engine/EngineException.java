@@ -59,6 +59,16 @@ public class EngineException extends RuntimeException {
 				+ waited.toMillis() + " ms; it may still finish. The request's id is " + id);
 	}
 
+	/**
+	 * Nobody waits any more: the waiting thread was interrupted.
+	 * @param node whose engine was asked, or {@code null} where it was none in particular
+	 * @param cause how that was seen
+	 * @return the exception
+	 */
+	public static EngineException callerLeft(@Nullable NodeName node, Throwable cause) {
+		return new EngineException(Situation.INTERNAL, node, "The caller left", cause);
+	}
+
 	public Situation situation() {
 		return this.situation;
 	}

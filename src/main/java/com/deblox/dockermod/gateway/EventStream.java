@@ -18,7 +18,6 @@ import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
-import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.routing.NodeAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +92,7 @@ final class EventStream implements AutoCloseable {
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				throw new EngineException(Situation.INTERNAL, null, "The caller left", ex);
+				throw EngineException.callerLeft(null, ex);
 			}
 		}
 		this.begun = true;

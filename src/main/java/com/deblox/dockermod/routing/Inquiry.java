@@ -100,7 +100,7 @@ final class Inquiry {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new EngineException(Situation.INTERNAL, null, "The caller left", ex);
+			throw EngineException.callerLeft(null, ex);
 		}
 	}
 

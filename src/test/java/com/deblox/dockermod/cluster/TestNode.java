@@ -7,6 +7,7 @@ import java.util.Map;
 import com.deblox.dockermod.docker.DescribedEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
 import com.deblox.dockermod.docker.StreamTransports;
+import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.FakeEngine;
 import com.deblox.dockermod.engine.NodeName;
@@ -57,6 +58,8 @@ public final class TestNode implements AutoCloseable {
 
 	final EngineMonitor monitor;
 
+	private final DeadlineWatch watch = new DeadlineWatch();
+
 	TestNode(NodeName name, Clock clock, HazelcastInstance hazelcast) {
 		this.hazelcast = hazelcast;
 		this.engine = new FakeEngine(name.value());
@@ -78,7 +81,7 @@ public final class TestNode implements AutoCloseable {
 		this.monitor.addListener(this.membership);
 		RequestSigner signer = new RequestSigner(TestMembers.SECRET);
 		this.gate = new PeerGate(name, this.engine, this.identity, signer, hazelcast);
-		this.calls = new PeerCalls(hazelcast, this.nodes, signer);
+		this.calls = new PeerCalls(hazelcast, this.nodes, signer, this.watch);
 		this.engines = new Engines(this.nodes, this.engine, this.calls,
 				new PeerStreams(this.nodes, signer, hazelcast, StreamTransports.create(), new PeerDialler(null)));
 	}
@@ -146,6 +149,7 @@ public final class TestNode implements AutoCloseable {
 	}
 
 	private void stop() {
+		this.watch.close();
 		this.monitor.close();
 		this.membership.close();
 	}

@@ -139,4 +139,24 @@ class DockerEngineTests {
 		await().until(() -> left.getCount() == 0);
 	}
 
+	@Test
+	void executeWhenReadIsGivenUpLeavesTheCallersThreadUsable() {
+		this.daemon.answers((request, exchange) -> exchange.awaitLeave());
+		assertThat(this.host.failure(Requests.within(INFO, 50)).situation()).isEqualTo(Situation.TIMEOUT);
+		assertThat(Thread.currentThread().isInterrupted()).isFalse();
+		this.daemon.answers((request, exchange) -> exchange.answer(200, "{}"));
+		assertThat(this.host.engine.execute(INFO).status()).isEqualTo(200);
+	}
+
+	@Test
+	void executeWhenReadOfTcpDaemonHasNoAnswerInTimeIsGivenUp() throws InterruptedException {
+		try (FakeDaemon onTcp = FakeDaemon.onLoopback(); EngineOnFake tcp = new EngineOnFake(onTcp, 1)) {
+			onTcp.answers((request, exchange) -> exchange.awaitLeave());
+			assertThat(tcp.failure(Requests.within(INFO, 50)).situation()).isEqualTo(Situation.TIMEOUT);
+			AtomicReference<Situation> onVirtual = new AtomicReference<>();
+			Thread.startVirtualThread(() -> onVirtual.set(tcp.failure(Requests.within(INFO, 50)).situation())).join();
+			assertThat(onVirtual).hasValue(Situation.TIMEOUT);
+		}
+	}
+
 }

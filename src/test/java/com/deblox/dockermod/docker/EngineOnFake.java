@@ -2,6 +2,7 @@ package com.deblox.dockermod.docker;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
+import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
@@ -17,6 +18,8 @@ final class EngineOnFake implements AutoCloseable {
 
 	final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
 
+	final DeadlineWatch watch = new DeadlineWatch();
+
 	final DockerClients clients;
 
 	final DockerTransport transport;
@@ -26,7 +29,7 @@ final class EngineOnFake implements AutoCloseable {
 	EngineOnFake(FakeDaemon daemon, int maxRequests) {
 		this.clients = new DockerClients(daemon.properties(), this.scheduler);
 		this.transport = new DockerTransport(NODE, daemon.properties(), this.clients);
-		this.engine = new DockerEngine(NODE, this.transport, maxRequests, this.scheduler,
+		this.engine = new DockerEngine(NODE, this.transport, maxRequests, this.scheduler, this.watch,
 				new DaemonStreams(NODE, daemon.properties(), new StreamTransport(this.scheduler)), new ApiRange());
 	}
 
@@ -41,6 +44,7 @@ final class EngineOnFake implements AutoCloseable {
 		this.engine.close();
 		this.clients.close();
 		this.scheduler.shutdownNow();
+		this.watch.close();
 	}
 
 }
