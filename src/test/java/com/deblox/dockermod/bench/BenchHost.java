@@ -2,6 +2,7 @@ package com.deblox.dockermod.bench;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,40 @@ record BenchHost(String name, Endpoint node, Endpoint engine) {
 	 */
 	Set<String> ids() throws IOException {
 		return ids(JSON.readTree(this.engine.once(listDirectly()).body()));
+	}
+
+	/**
+	 * Whether this node lists these containers, and says that no node is missing.
+	 * @param all their ids
+	 * @return whether it does
+	 * @throws IOException if it does not answer
+	 */
+	boolean lists(Set<String> all) throws IOException {
+		JsonNode list = actionList();
+		return list.path("complete").asBoolean(false) && ids(list.path("Response").path("Body")).equals(all);
+	}
+
+	/**
+	 * The envelope of this node's list of everything.
+	 * @return the envelope
+	 * @throws IOException if this node does not answer
+	 */
+	JsonNode actionList() throws IOException {
+		return JSON.readTree(this.node.once(listAll()).body());
+	}
+
+	/**
+	 * The containers that there are on some hosts, as their daemons say.
+	 * @param hosts the hosts
+	 * @return their ids
+	 * @throws IOException if a daemon does not answer
+	 */
+	static Set<String> idsOf(List<BenchHost> hosts) throws IOException {
+		Set<String> ids = new HashSet<>();
+		for (BenchHost host : hosts) {
+			ids.addAll(host.ids());
+		}
+		return ids;
 	}
 
 	static Set<String> ids(JsonNode list) {

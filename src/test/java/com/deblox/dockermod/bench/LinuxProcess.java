@@ -43,12 +43,6 @@ record LinuxProcess(long pid) {
 		throw new IOException("Process " + this.pid + " has no memory any more");
 	}
 
-	void kill() throws IOException {
-		if (!ProcessHandle.of(this.pid).map(ProcessHandle::destroyForcibly).orElse(false)) {
-			throw new IOException("Process " + this.pid + " cannot be killed");
-		}
-	}
-
 	private String read(String file) throws IOException {
 		return Files.readString(Path.of("/proc", Long.toString(this.pid), file));
 	}
