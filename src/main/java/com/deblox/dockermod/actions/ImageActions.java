@@ -2,7 +2,6 @@ package com.deblox.dockermod.actions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 import com.deblox.dockermod.engine.DockerPath;
@@ -38,7 +37,7 @@ final class ImageActions {
 				request.origin(), this.deadlines.pull());
 		String credentials = request.registryAuth();
 		if (credentials != null) {
-			pull = pull.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, credentials));
+			pull = pull.withHeader(EngineRequest.REGISTRY_AUTH, credentials);
 		}
 		return ask(request, pull, this::pulled, AnswerStatus::ofSeveral);
 	}

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.cluster;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +59,8 @@ final class PeerStreams implements MembershipListener {
 		TimeLeft time = TimeLeft.of(request.deadline());
 		PeerTicket ticket = PeerTicket.of(request, streaming, time,
 				this.signer.seal(node.name(), request, time, this.hazelcast.getCluster().getClusterTime()));
-		Map<String, String> headers = Map.of("Host", node.address(), PeerTicket.HEADER, ticket.encode());
+		Map<String, List<String>> headers = Map.of("Host", List.of(node.address()), PeerTicket.HEADER,
+				List.of(ticket.encode()));
 		Kept peer = new Kept(member, this.dialler.to(node.address()));
 		try {
 			return check(node, this.transport.send(node.name(), peer, PeerTicket.PATH + request.path(), headers,

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.cluster;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -23,7 +24,7 @@ final class PeerTask implements Callable<PeerReply>, HazelcastInstanceAware {
 
 	private final String path;
 
-	private final Map<String, String> headers;
+	private final Map<String, List<String>> headers;
 
 	private final byte @Nullable [] body;
 
@@ -42,8 +43,8 @@ final class PeerTask implements Callable<PeerReply>, HazelcastInstanceAware {
 				request.id().value(), time, seal);
 	}
 
-	PeerTask(String method, String path, Map<String, String> headers, byte @Nullable [] body, String caller, String id,
-			TimeLeft time, Seal seal) {
+	PeerTask(String method, String path, Map<String, List<String>> headers, byte @Nullable [] body, String caller,
+			String id, TimeLeft time, Seal seal) {
 		this.method = method;
 		this.path = path;
 		this.headers = headers;
@@ -82,7 +83,7 @@ final class PeerTask implements Callable<PeerReply>, HazelcastInstanceAware {
 		return this.path;
 	}
 
-	Map<String, String> headers() {
+	Map<String, List<String>> headers() {
 		return this.headers;
 	}
 

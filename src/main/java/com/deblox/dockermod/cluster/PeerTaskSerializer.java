@@ -14,8 +14,8 @@ final class PeerTaskSerializer implements CompactSerializer<PeerTask> {
 	@Override
 	public PeerTask read(CompactReader reader) {
 		return new PeerTask(WireFields.text(reader, "method"), WireFields.text(reader, "path"),
-				WireFields.map(reader, "headers"), reader.readArrayOfInt8("body"), WireFields.text(reader, "caller"),
-				WireFields.text(reader, "id"),
+				WireFields.headers(reader, "headers"), reader.readArrayOfInt8("body"),
+				WireFields.text(reader, "caller"), WireFields.text(reader, "id"),
 				new TimeLeft(reader.readInt64("leftMillis"), reader.readInt64("silenceMillis")),
 				new Seal(reader.readInt64("issuedAt"), WireFields.bytes(reader, "nonce"),
 						WireFields.bytes(reader, "signature")));
@@ -25,7 +25,7 @@ final class PeerTaskSerializer implements CompactSerializer<PeerTask> {
 	public void write(CompactWriter writer, PeerTask task) {
 		writer.writeString("method", task.method());
 		writer.writeString("path", task.path());
-		WireFields.map(writer, "headers", task.headers());
+		WireFields.headers(writer, "headers", task.headers());
 		writer.writeArrayOfInt8("body", task.body());
 		writer.writeString("caller", task.caller());
 		writer.writeString("id", task.id());

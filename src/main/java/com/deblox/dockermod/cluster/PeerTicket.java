@@ -7,8 +7,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.Caller;
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param time the time left
  * @param seal the seal
  */
-public record PeerTicket(String caller, String id, Map<String, String> headers, boolean hasBody, boolean hasUpload,
-		String upgrade, TimeLeft time, Seal seal) {
+public record PeerTicket(String caller, String id, Map<String, List<String>> headers, boolean hasBody,
+		boolean hasUpload, String upgrade, TimeLeft time, Seal seal) {
 
 	/** The header that carries it. */
 	public static final String HEADER = "X-DockerMod-Ticket";
@@ -72,10 +74,12 @@ public record PeerTicket(String caller, String id, Map<String, String> headers, 
 		try (DataOutputStream out = new DataOutputStream(bytes)) {
 			out.writeUTF(this.caller);
 			out.writeUTF(this.id);
-			out.writeInt(this.headers.size());
-			for (Map.Entry<String, String> header : this.headers.entrySet()) {
-				out.writeUTF(header.getKey());
-				out.writeUTF(header.getValue());
+			out.writeInt(this.headers.values().stream().mapToInt(List::size).sum());
+			for (Map.Entry<String, List<String>> header : this.headers.entrySet()) {
+				for (String value : header.getValue()) {
+					out.writeUTF(header.getKey());
+					out.writeUTF(value);
+				}
 			}
 			out.writeBoolean(this.hasBody);
 			out.writeBoolean(this.hasUpload);
@@ -102,10 +106,10 @@ public record PeerTicket(String caller, String id, Map<String, String> headers, 
 		try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
 			String caller = in.readUTF();
 			String id = in.readUTF();
-			Map<String, String> headers = new LinkedHashMap<>();
+			Map<String, List<String>> headers = new LinkedHashMap<>();
 			int count = Math.min(in.readInt(), MOST_HEADERS);
 			for (int i = 0; i < count; i++) {
-				headers.put(in.readUTF(), in.readUTF());
+				headers.computeIfAbsent(in.readUTF(), (name) -> new ArrayList<>(1)).add(in.readUTF());
 			}
 			return new PeerTicket(caller, id, headers, in.readBoolean(), in.readBoolean(), in.readUTF(),
 					new TimeLeft(in.readLong(), in.readLong()), new Seal(in.readLong(), read(in), read(in)));

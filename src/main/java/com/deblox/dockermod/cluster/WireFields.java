@@ -1,5 +1,6 @@
 package com.deblox.dockermod.cluster;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,31 @@ public final class WireFields {
 			pairs[i++] = entry.getValue();
 		}
 		writer.writeArrayOfString(field, pairs);
+	}
+
+	/**
+	 * Read headers: a name stands before each of its values.
+	 * @param reader where from
+	 * @param field the field's name
+	 * @return the headers, none if an older node did not write them
+	 */
+	static Map<String, List<String>> headers(CompactReader reader, String field) {
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		String[] pairs = reader.readArrayOfString(field);
+		for (int i = 0; pairs != null && i + 1 < pairs.length; i += 2) {
+			headers.computeIfAbsent(String.valueOf(pairs[i]), (name) -> new ArrayList<>(1))
+				.add(String.valueOf(pairs[i + 1]));
+		}
+		return headers;
+	}
+
+	static void headers(CompactWriter writer, String field, Map<String, List<String>> headers) {
+		List<String> pairs = new ArrayList<>(2 * headers.size());
+		headers.forEach((name, values) -> values.forEach((value) -> {
+			pairs.add(name);
+			pairs.add(value);
+		}));
+		list(writer, field, pairs);
 	}
 
 	public static List<String> list(CompactReader reader, String field) {

@@ -2,6 +2,7 @@ package com.deblox.dockermod.docker;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
@@ -40,8 +41,8 @@ final class DaemonStreams {
 			throw new EngineException(Situation.BUSY, this.node,
 					"Too many streams are open at the Docker engine of " + this.node + ": try again later");
 		}
-		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put("Host", "docker");
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		headers.put("Host", List.of("docker"));
 		headers.putAll(request.headers());
 		try {
 			return this.transport.send(this.node, this.dialler, request.path().toString(), headers, request,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,13 +63,13 @@ final class DockerTransport {
 	 * @return the answer; to be closed
 	 * @throws EngineException if there is none
 	 */
-	Response send(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+	Response send(String method, String path, Map<String, List<String>> headers, byte @Nullable [] body) {
 		Request.Builder request = Request.builder()
 			.method(method)
 			.path(path)
-			.putAllHeaders(headers)
 			// else it decodes what is compressed, and leaves the headers as they were
 			.putHeader("Accept-Encoding", "identity");
+		headers.forEach((name, values) -> request.putHeader(name, String.join(", ", values)));
 		if (body != null) {
 			request.bodyBytes(body);
 			if (!headers.containsKey("Content-Type")) {

@@ -49,7 +49,7 @@ public final class StreamTransport {
 	 * @throws IOException if the connection broke before the answer's head was there
 	 * @throws EngineException if there was no head in time
 	 */
-	public EngineResponse send(NodeName node, Dialler dialler, String target, Map<String, String> headers,
+	public EngineResponse send(NodeName node, Dialler dialler, String target, Map<String, List<String>> headers,
 			EngineRequest request, Runnable release) throws IOException {
 		boolean answered = false;
 		StreamedExchange exchange = null;
@@ -85,7 +85,7 @@ public final class StreamTransport {
 	}
 
 	private ClassicHttpResponse head(NodeName node, StreamedExchange exchange, String target,
-			Map<String, String> headers, EngineRequest request) throws IOException {
+			Map<String, List<String>> headers, EngineRequest request) throws IOException {
 		long millis = request.deadline().left().toMillis();
 		ScheduledFuture<?> end = this.watch.schedule(exchange::close, millis, TimeUnit.MILLISECONDS);
 		try {

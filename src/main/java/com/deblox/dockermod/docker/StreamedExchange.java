@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.Duplex;
@@ -54,14 +55,15 @@ final class StreamedExchange implements Closeable {
 	 * @param headers the headers; those of the body and the connection are made here
 	 * @param request method and body
 	 */
-	void send(String target, Map<String, String> headers, EngineRequest request) throws IOException {
+	void send(String target, Map<String, List<String>> headers, EngineRequest request) throws IOException {
 		Streaming streaming = request.streaming();
 		InputStream upload = (streaming != null) ? streaming.upload() : null;
 		String upgrade = (streaming != null) ? streaming.upgrade() : null;
 		byte[] body = request.body();
 		StringBuilder head = new StringBuilder(512);
 		head.append(request.method()).append(' ').append(target).append(" HTTP/1.1\r\n");
-		headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+		headers.forEach((name, values) -> values
+			.forEach((value) -> head.append(name).append(": ").append(value).append("\r\n")));
 		head.append("Accept-Encoding: identity\r\n");
 		head.append(
 				(upgrade != null) ? "Connection: Upgrade\r\nUpgrade: " + upgrade + "\r\n" : "Connection: close\r\n");

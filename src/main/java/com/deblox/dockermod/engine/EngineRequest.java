@@ -1,5 +1,7 @@
 package com.deblox.dockermod.engine;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the HTTP method, in capitals
  * @param path the path and query
- * @param headers the headers that go on to the daemon
+ * @param headers the headers that go on to the daemon, each with its values in order
  * @param body the body, or {@code null} for none; not copied, and not to be changed
  * @param caller who asks
  * @param id the request's id, the same on each node that takes part
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param streaming how it travels as a stream, or {@code null} where question and answer
  * are whole
  */
-public record EngineRequest(String method, DockerPath path, Map<String, String> headers,
+public record EngineRequest(String method, DockerPath path, Map<String, List<String>> headers,
 		@SuppressWarnings("ArrayRecordComponent") byte @Nullable [] body, Caller caller, RequestId id,
 		Deadline deadline, @Nullable NodeName node, @Nullable Streaming streaming) {
 
@@ -28,7 +30,9 @@ public record EngineRequest(String method, DockerPath path, Map<String, String> 
 	public static final String REGISTRY_AUTH = "X-Registry-Auth";
 
 	public EngineRequest {
-		headers = Map.copyOf(headers);
+		Map<String, List<String>> copies = new HashMap<>();
+		headers.forEach((name, values) -> copies.put(name, List.copyOf(values)));
+		headers = Map.copyOf(copies);
 	}
 
 	/**
@@ -48,7 +52,15 @@ public record EngineRequest(String method, DockerPath path, Map<String, String> 
 				this.node, this.streaming);
 	}
 
-	public EngineRequest withHeaders(Map<String, String> headers) {
+	/**
+	 * With one header more, or with other values of it.
+	 * @param name the header's name
+	 * @param values its values, in order
+	 * @return the request
+	 */
+	public EngineRequest withHeader(String name, String... values) {
+		Map<String, List<String>> headers = new HashMap<>(this.headers);
+		headers.put(name, List.of(values));
 		return new EngineRequest(this.method, this.path, headers, this.body, this.caller, this.id, this.deadline,
 				this.node, this.streaming);
 	}

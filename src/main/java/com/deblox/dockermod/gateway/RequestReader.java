@@ -2,8 +2,10 @@ package com.deblox.dockermod.gateway;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -84,14 +86,14 @@ final class RequestReader {
 				"The body is longer than " + BODY_LIMIT + " bytes, the most that is allowed here");
 	}
 
-	private static Map<String, String> headers(HttpServletRequest request) {
-		Map<String, String> headers = new LinkedHashMap<>();
+	private static Map<String, List<String>> headers(HttpServletRequest request) {
+		Map<String, List<String>> headers = new LinkedHashMap<>();
 		for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements();) {
 			String name = names.nextElement();
 			String lower = name.toLowerCase(Locale.ROOT);
 			boolean ours = lower.startsWith("x-dockermod-") || lower.startsWith("sec-fetch-");
 			if (!ours && !NOT_FOR_THE_DAEMON.contains(lower)) {
-				headers.put(name, request.getHeader(name));
+				headers.put(name, Collections.list(request.getHeaders(name)));
 			}
 		}
 		return headers;

@@ -127,7 +127,7 @@ final class ImageSupply {
 				DockerPath.of("images", "create").with("fromImage", reference.name()).with("tag", reference.tag()),
 				this.order.origin(), this.sources.deadlines().pull());
 		String credentials = this.order.registryAuth();
-		return (credentials != null) ? pull.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, credentials)) : pull;
+		return (credentials != null) ? pull.withHeader(EngineRequest.REGISTRY_AUTH, credentials) : pull;
 	}
 
 }

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import com.deblox.dockermod.engine.Deadline;
@@ -87,7 +86,7 @@ final class ImageTransfer implements Callable<@Nullable String> {
 
 	private @Nullable String load(EngineResponse saved) {
 		EngineRequest load = request("POST", DockerPath.of("images", "load").with("quiet", "0"))
-			.withHeaders(Map.of("Content-Type", "application/x-tar"))
+			.withHeader("Content-Type", "application/x-tar")
 			.withStreaming(Streaming.of(new Moving(saved.body(), true)));
 		try (EngineResponse loaded = this.target.execute(load)) {
 			return loaded.isError() ? message(loaded) : this.progress.errorIn(new Moving(loaded.body(), false));

@@ -2,6 +2,7 @@ package com.deblox.dockermod.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,12 +70,12 @@ final class SealedForm {
 		text((streaming.upgrade() != null) ? streaming.upgrade() : "");
 	}
 
-	private void headers(Map<String, String> headers) {
-		number(headers.size());
-		new TreeMap<>(headers).forEach((name, value) -> {
+	private void headers(Map<String, List<String>> headers) {
+		number(headers.values().stream().mapToInt(List::size).sum());
+		new TreeMap<>(headers).forEach((name, values) -> values.forEach((value) -> {
 			text(name);
 			text(value);
-		});
+		}));
 	}
 
 	private void text(String text) {

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.actions;
 
 import java.io.IOException;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -33,7 +34,7 @@ class ActionControllerTests {
 		request.addHeader("X-Registry-Auth", "c2VjcmV0");
 		act(request, 1);
 		assertThat(this.cluster.asked.getFirst().caller()).isEqualTo(Caller.LOCAL);
-		assertThat(this.cluster.asked.getFirst().headers()).containsEntry("X-Registry-Auth", "c2VjcmV0");
+		assertThat(this.cluster.asked.getFirst().headers()).containsEntry("X-Registry-Auth", List.of("c2VjcmV0"));
 		assertThat(this.response.getHeader("X-DockerMod-Request-Id"))
 			.isEqualTo(this.cluster.asked.getFirst().id().value())
 			.matches("[0-9a-f]{32}");

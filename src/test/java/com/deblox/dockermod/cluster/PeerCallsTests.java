@@ -55,7 +55,7 @@ class PeerCallsTests {
 				Map.of("X-A", List.of("1", "2"), "X-B", List.of("\u00e9")), new byte[] { 0, -1, 7 }));
 		EngineRequest request = Requests
 			.request("POST", DockerPath.of("containers", "a/b", "rename").with("name", "c d"))
-			.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, "abc"))
+			.withHeader(EngineRequest.REGISTRY_AUTH, "abc")
 			.withBody(new byte[] { 5, 0, -5 });
 		EngineResponse response = a.engineOf("b").execute(request.withNode(new NodeName("b")));
 		assertThat(response.node()).isEqualTo(new NodeName("b"));
@@ -69,6 +69,13 @@ class PeerCallsTests {
 		assertThat(came.body()).containsExactly(5, 0, -5);
 		assertThat(came.origin()).isEqualTo(request.origin());
 		assertThat(came.deadline().left()).isPositive().isLessThanOrEqualTo(request.deadline().left().plusSeconds(30));
+	}
+
+	@Test
+	void executeGivesThePeerEachValueOfAHeader() {
+		EngineRequest request = Requests.get("info").withHeader("X-A", "1", "2").withNode(new NodeName("b"));
+		assertThat(a.engineOf("b").execute(request).status()).isEqualTo(200);
+		assertThat(b.engine.asked.getFirst().headers()).isEqualTo(request.headers());
 	}
 
 	@Test

@@ -93,7 +93,7 @@ class PeerGateTests {
 	void requestChangedOnItsWayIsRefused() throws Exception {
 		Seal seal = seal("a", now());
 		assertThat(refusal(new PeerTask(REQUEST.withBody(new byte[] { 2 }), TIME, seal))).contains("does not fit");
-		assertThat(refusal(new PeerTask(REQUEST.withHeaders(Map.of("A", "b")), TIME, seal))).contains("does not fit");
+		assertThat(refusal(new PeerTask(REQUEST.withHeader("A", "b"), TIME, seal))).contains("does not fit");
 		assertThat(refusal(new PeerTask(REQUEST, new TimeLeft(1, -1), seal))).contains("does not fit");
 		assertThat(send(new PeerTask(REQUEST, TIME, seal)).status()).as("the seal is still good").isEqualTo(204);
 	}

@@ -11,6 +11,7 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.engine.Streaming;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,16 @@ class DockerEngineTests {
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(response.headers().get("X-A")).containsExactly("1", "2");
 		assertThat(Requests.text(response)).isEqualTo("no!");
+	}
+
+	@Test
+	void executeAsAStreamGivesTheDaemonEachValueOfAHeader() {
+		this.daemon.answers((request, exchange) -> exchange.answer(200, "{}"));
+		EngineRequest session = Requests.post("session")
+			.withHeader("X-Method", "/secrets", "/files")
+			.withStreaming(Streaming.ANSWER);
+		assertThat(Requests.text(this.host.engine.execute(session))).isEqualTo("{}");
+		assertThat(this.daemon.received.getLast().headers()).containsEntry("x-method", "/secrets|/files");
 	}
 
 	@Test

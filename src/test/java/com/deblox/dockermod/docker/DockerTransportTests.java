@@ -2,6 +2,7 @@ package com.deblox.dockermod.docker;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -60,7 +61,7 @@ class DockerTransportTests {
 	@Test
 	void sendPassesOnWhatWasAsked() {
 		try (Response response = this.transport.send("POST", "/containers/a%2Fb/rename?name=c%20d",
-				Map.of("X-Registry-Auth", "abc"), Requests.bytes("{\"a\":1}"))) {
+				Map.of("X-Registry-Auth", List.of("abc")), Requests.bytes("{\"a\":1}"))) {
 			assertThat(response.getStatusCode()).isEqualTo(200);
 		}
 		FakeDaemon.Received received = this.daemon.received.getFirst();
@@ -74,7 +75,8 @@ class DockerTransportTests {
 
 	@Test
 	void sendWhenTypeIsGivenKeepsIt() {
-		this.transport.send("POST", "/build", Map.of("Content-Type", "application/x-tar"), new byte[1]).close();
+		this.transport.send("POST", "/build", Map.of("Content-Type", List.of("application/x-tar")), new byte[1])
+			.close();
 		assertThat(this.daemon.received.getFirst().headers()).containsEntry("content-type", "application/x-tar");
 	}
 

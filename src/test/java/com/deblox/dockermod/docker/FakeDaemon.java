@@ -154,7 +154,8 @@ final class FakeDaemon implements AutoCloseable {
 		Map<String, String> headers = new TreeMap<>();
 		for (String line = line(in); !line.isEmpty(); line = line(in)) {
 			int colon = line.indexOf(':');
-			headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+			headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip(),
+					(first, next) -> first + "|" + next);
 		}
 		byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
 		String[] words = head.split(" ", -1);
@@ -176,7 +177,9 @@ final class FakeDaemon implements AutoCloseable {
 
 	}
 
-	/** What the daemon was asked. */
+	/**
+	 * What the daemon was asked; the values of a header that came twice have | between.
+	 */
 	record Received(String method, String path, Map<String, String> headers, String body) {
 	}
 

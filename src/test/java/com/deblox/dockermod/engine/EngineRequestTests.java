@@ -1,7 +1,7 @@
 package com.deblox.dockermod.engine;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class EngineRequestTests {
 	@Test
 	void toStringShowsNoHeadersAndNoBody() {
 		EngineRequest request = Requests.post("images", "create")
-			.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, "hidden1"))
+			.withHeader(EngineRequest.REGISTRY_AUTH, "hidden1")
 			.withBody(Requests.bytes("hidden2"));
 		assertThat(request.toString()).contains("POST /images/create")
 			.contains("0123456789abcdef0123456789abcdef")
@@ -38,24 +38,24 @@ class EngineRequestTests {
 
 	@Test
 	void withChangesNothingElse() {
-		EngineRequest request = Requests.post("containers", "create").withHeaders(Map.of("A", "b"));
+		EngineRequest request = Requests.post("containers", "create").withHeader("A", "b");
 		Deadline deadline = Deadline.in(Duration.ofSeconds(1));
 		byte[] body = { 1 };
 		EngineRequest changed = request.withPath(DockerPath.of("info"))
 			.withBody(body)
 			.withDeadline(deadline)
 			.withNode(new NodeName("node1"));
-		assertThat(changed).isEqualTo(new EngineRequest("POST", DockerPath.of("info"), Map.of("A", "b"), body,
+		assertThat(changed).isEqualTo(new EngineRequest("POST", DockerPath.of("info"), Map.of("A", List.of("b")), body,
 				Caller.TOKEN, Requests.ORIGIN.id(), deadline, new NodeName("node1"), null));
 		assertThat(changed.origin()).isEqualTo(Requests.ORIGIN);
 	}
 
 	@Test
 	void headersAreNotChangedFromOutside() {
-		Map<String, String> headers = new HashMap<>(Map.of("A", "b"));
-		EngineRequest request = Requests.get("info").withHeaders(headers);
-		headers.put("C", "d");
-		assertThat(request.headers()).isEqualTo(Map.of("A", "b"));
+		String[] values = { "b", "c" };
+		EngineRequest request = Requests.get("info").withHeader("A", values);
+		values[0] = "d";
+		assertThat(request.headers()).isEqualTo(Map.of("A", List.of("b", "c")));
 	}
 
 	@Test

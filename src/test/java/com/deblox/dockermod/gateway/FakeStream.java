@@ -38,6 +38,8 @@ final class FakeStream {
 
 	private volatile @Nullable EngineResponse refusal;
 
+	volatile @Nullable EngineRequest asked;
+
 	void begin() {
 		this.words = new LinkedBlockingQueue<>();
 		this.closed = false;
@@ -80,6 +82,7 @@ final class FakeStream {
 	}
 
 	EngineResponse answer(EngineRequest request) {
+		this.asked = request;
 		EngineResponse refusal = this.refusal;
 		if (refusal != null) {
 			return refusal;

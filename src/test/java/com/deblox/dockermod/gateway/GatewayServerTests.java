@@ -3,6 +3,7 @@ package com.deblox.dockermod.gateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.routing.OperationDeadlines;
@@ -101,6 +102,18 @@ class GatewayServerTests {
 			stream.say("raw");
 			stream.end();
 			assertThat(client.readAll()).isEqualTo("raw");
+		}
+	}
+
+	@Test
+	void aHeaderThatComesTwiceReachesTheDaemonTwice() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/a/attach", "Connection: Upgrade", "Upgrade: tcp", "X-Method: /secrets",
+					"X-Method: /files");
+			assertThat(client.head()).startsWith("HTTP/1.1 101");
+			assertThat(Objects.requireNonNull(stream.asked).headers()).containsEntry("X-Method",
+					List.of("/secrets", "/files"));
+			stream.end();
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * image is on.
  */
 class DockerImagesLabTests extends LabTests {
+
+	/** Debian's own, where another one stands before it in the path. */
+	private static final String BUILDKIT_CLIENT = "/usr/bin/docker";
 
 	@TempDir
 	private Path folder;
@@ -95,6 +99,29 @@ class DockerImagesLabTests extends LabTests {
 			assertThat(docker(node, "run", "--rm", "--pull", "never", "team/built:1"))
 				.isEqualTo("built in the cluster");
 		}
+	}
+
+	@Test
+	void aBuildByBuildKitReadsItsSecretThroughItsSession() throws IOException {
+		// not every docker command has it built in, and its plugin is not in all of
+		// Debian
+		Assumptions.assumeTrue(Files.isExecutable(Path.of(BUILDKIT_CLIENT)));
+		Path context = Files.createDirectory(this.folder.resolve("buildkit"));
+		Files.writeString(context.resolve("Dockerfile"), """
+				FROM busybox
+				COPY said /said
+				RUN --mount=type=secret,id=word cat /said /run/secrets/word > /told
+				CMD ["cat", "/told"]
+				""");
+		Files.writeString(context.resolve("said"), "built by ");
+		Path secret = Files.writeString(this.folder.resolve("word"), "BuildKit " + System.nanoTime());
+		Docker build = Docker.other(lab.socket("node2"), "env", "DOCKER_BUILDKIT=1", BUILDKIT_CLIENT, "build",
+				"--network", "none", "--progress", "plain", "--secret", "id=word,src=" + secret, "-t", "team/built:1",
+				context.toString());
+		Assumptions.assumeFalse(build.output().contains("buildx component is missing"));
+		assertThat(build.exit()).as(build.output()).isZero();
+		assertThat(holders("team/built:1")).containsExactly("node2");
+		assertThat(docker("node1", "run", "--rm", "team/built:1")).isEqualTo("built by " + Files.readString(secret));
 	}
 
 	@Test

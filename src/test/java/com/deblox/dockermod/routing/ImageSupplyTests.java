@@ -66,7 +66,7 @@ class ImageSupplyTests {
 	void credentialsGoWithThePullAndNowhereElse() {
 		create(PullPolicy.MISSING, 1, RoutingCluster.B);
 		List<EngineRequest> asked = this.cluster.nodeB.engine.asked;
-		assertThat(asked.get(1).headers()).containsEntry(EngineRequest.REGISTRY_AUTH, "c2VjcmV0");
+		assertThat(asked.get(1).headers()).containsEntry(EngineRequest.REGISTRY_AUTH, List.of("c2VjcmV0"));
 		assertThat(asked.getFirst().headers()).isEmpty();
 		assertThat(asked.get(2).headers()).isEmpty();
 		assertThat(asked.get(1).deadline().silence()).as("a pull may take long while it makes progress").isNotNull();

@@ -3,7 +3,6 @@ package com.deblox.dockermod.security;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -73,13 +72,12 @@ class RequestSignerTests {
 				good.withPath(DockerPath.parse("/containers/a/start?t=2")),
 				good.withPath(DockerPath.parse("/containers/a/start")),
 				good.withPath(DockerPath.parse("/containers/a/start?t=1&t=1")),
-				good.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, "other", "Content-Type", "application/json")),
-				good.withHeaders(Map.of("Content-Type", "application/json")), good.withHeaders(Map.of()),
-				good.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, "application/json", "Content-Type", "auth")),
-				good.withHeaders(
-						Map.of(EngineRequest.REGISTRY_AUTH, "auth", "Content-Type", "application/json", "X", "")),
-				good.withBody(bytes("{\"a\":2}")), good.withBody(bytes("{\"a\":1} ")), good.withBody(new byte[0]),
-				EngineRequest.of("POST", good.path(), good.origin(), good.deadline()).withHeaders(good.headers()));
+				good.withHeader(EngineRequest.REGISTRY_AUTH, "other"), plain(good).withBody(bytes("{\"a\":1}")),
+				plain(good).withBody(bytes("{\"a\":1}")).withHeader("Content-Type", "application/json"),
+				good.withHeader(EngineRequest.REGISTRY_AUTH, "application/json").withHeader("Content-Type", "auth"),
+				good.withHeader("X", ""), good.withBody(bytes("{\"a\":2}")), good.withBody(bytes("{\"a\":1} ")),
+				good.withBody(new byte[0]), plain(good).withHeader(EngineRequest.REGISTRY_AUTH, "auth")
+					.withHeader("Content-Type", "application/json"));
 	}
 
 	@ParameterizedTest
@@ -91,9 +89,18 @@ class RequestSignerTests {
 	}
 
 	@Test
+	void verifyWhenValuesOfAHeaderAreExchangedIsForbidden() {
+		EngineRequest sealed = request().withHeader("A", "1", "2");
+		Seal seal = this.sender.seal(NODE2, sealed, TIME, NOW);
+		EngineRequest exchanged = request().withHeader("A", "2", "1");
+		assertForbidden(() -> this.receiver.verify(NODE2, exchanged, TIME, seal, NOW), "does not fit");
+		assertThatNoException().isThrownBy(() -> this.receiver.verify(NODE2, sealed, TIME, seal, NOW));
+	}
+
+	@Test
 	void verifyWhenPartsAreShiftedAgainstEachOtherIsForbidden() {
-		EngineRequest sealed = request().withHeaders(Map.of("ab", "c", "d", "")).withBody(bytes("ef"));
-		EngineRequest shifted = request().withHeaders(Map.of("a", "bc", "d", "e")).withBody(bytes("f"));
+		EngineRequest sealed = request().withHeader("ab", "c").withHeader("d", "").withBody(bytes("ef"));
+		EngineRequest shifted = request().withHeader("a", "bc").withHeader("d", "e").withBody(bytes("f"));
 		Seal seal = this.sender.seal(NODE2, sealed, TIME, NOW);
 		assertForbidden(() -> this.receiver.verify(NODE2, shifted, TIME, seal, NOW), "does not fit");
 	}
@@ -253,13 +260,18 @@ class RequestSignerTests {
 		return new RequestSigner(new ClusterSecret(SECRET), maxNonces, this.uptime::get);
 	}
 
+	private static EngineRequest plain(EngineRequest request) {
+		return EngineRequest.of(request.method(), request.path(), request.origin(), request.deadline());
+	}
+
 	private static EngineRequest request() {
 		return request("POST", new Origin(Caller.TOKEN, ID));
 	}
 
 	private static EngineRequest request(String method, Origin origin) {
 		return EngineRequest.of(method, DockerPath.parse("/containers/a/start?t=1"), origin, Deadline.whileWanted())
-			.withHeaders(Map.of(EngineRequest.REGISTRY_AUTH, "auth", "Content-Type", "application/json"))
+			.withHeader(EngineRequest.REGISTRY_AUTH, "auth")
+			.withHeader("Content-Type", "application/json")
 			.withBody(bytes("{\"a\":1}"));
 	}
 
