@@ -3,18 +3,12 @@
 'use strict';
 
 const assert = require('node:assert/strict');
-const { once } = require('node:events');
 const { PassThrough } = require('node:stream');
-const { setTimeout: pause } = require('node:timers/promises');
-const Docker = require('dockerode');
-const tar = require('tar-stream');
+const { use } = require('./containers');
+const { PREFIX, LABELS, docker, create, sleeper, run, demuxed, text, bytes, archive, finished, until, refused } = require('./tools');
 
-// Several days may be spent on one cluster at a time.
-const PREFIX = `nodeday${process.pid}`;
-const LABELS = { [PREFIX]: 'yes' };
 const LABELLED = JSON.stringify({ label: [PREFIX] });
 const REGISTRY = process.env.REGISTRY;
-const docker = new Docker(process.env.TOKEN ? { headers: { Authorization: `Bearer ${process.env.TOKEN}` } } : {});
 
 async function main() {
   const sleepers = await Promise.all([0, 1, 2].map((number) => sleeper(`${PREFIX}-${number}`)));
@@ -36,157 +30,6 @@ async function main() {
     await Promise.all(left.map(({ Id }) => docker.getContainer(Id).remove({ force: true, v: true })));
   }
   assert.deepEqual(await docker.listContainers({ all: true, filters: LABELLED }), []);
-}
-
-async function create(command, more = {}) {
-  return docker.createContainer({ Image: 'busybox', Cmd: command, Labels: LABELS, ...more });
-}
-
-async function sleeper(name, more = {}) {
-  const container = await create(['sleep', '3600'], { name, StopSignal: 'SIGKILL', ...more });
-  await container.start();
-  return container;
-}
-
-async function use(container) {
-  await execute(container);
-  await copy(container);
-  await watch(container);
-  await handle(container);
-  await followLogs(container);
-  await change(container);
-}
-
-async function execute(container) {
-  const command = await container.exec({
-    Cmd: ['sh', '-c', 'cat; echo $A in $PWD; echo err >&2; exit 3'],
-    Env: ['A=b'], WorkingDir: '/tmp', AttachStdin: true, AttachStdout: true, AttachStderr: true,
-  });
-  const stream = await command.start({ hijack: true, stdin: true });
-  const said = demuxed(stream);
-  stream.end('typed\n');
-  assert.deepEqual(await said, ['typed\nb in /tmp\n', 'err\n']);
-  assert.equal((await command.inspect()).ExitCode, 3);
-
-  const terminal = await container.exec({ Cmd: ['tty'], Tty: true, AttachStdout: true });
-  assert.match(await text(await terminal.start({ Tty: true })), /^\/dev\//);
-}
-
-// What comes on standard output and on standard error until the end.
-async function demuxed(stream) {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  docker.modem.demuxStream(stream, out, err);
-  stream.once('end', () => [out, err].forEach((one) => one.end()));
-  return Promise.all([text(out), text(err)]);
-}
-
-async function text(stream) {
-  return (await bytes(stream)).toString();
-}
-
-async function bytes(stream) {
-  const chunks = [];
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function copy(container) {
-  const content = 'x'.repeat(300_000);
-  await container.putArchive(archive({ said: content }), { path: '/tmp' });
-  assert.equal((await files(await container.getArchive({ path: '/tmp/said' }))).said, content);
-  const stat = await container.infoArchive({ path: '/tmp/said' });
-  stat.resume();
-  const header = stat.headers['x-docker-container-path-stat'];
-  assert.equal(JSON.parse(Buffer.from(header, 'base64')).size, 300_000);
-  assert.ok((await container.changes()).some(({ Path }) => Path === '/tmp/said'));
-  assert.ok((await bytes(await container.export())).length > 300_000);
-}
-
-function archive(contents) {
-  const pack = tar.pack();
-  for (const [name, content] of Object.entries(contents)) {
-    pack.entry({ name }, content);
-  }
-  pack.finalize();
-  return pack;
-}
-
-async function files(stream) {
-  const found = {};
-  const extract = tar.extract();
-  extract.on('entry', async (header, entry, next) => {
-    found[header.name] = await text(entry);
-    next();
-  });
-  stream.pipe(extract);
-  await once(extract, 'finish');
-  return found;
-}
-
-async function watch(container) {
-  const sample = await container.stats({ stream: false });
-  assert.equal(sample.id, container.id);
-  const stream = await container.stats({ stream: true });
-  const [chunk] = await once(stream, 'data');
-  assert.equal(JSON.parse(chunk).id, container.id);
-  stream.destroy();
-  assert.match((await container.top()).Processes[0].at(-1), /sleep/);
-}
-
-async function handle(container) {
-  await container.pause();
-  assert.equal((await container.inspect()).State.Status, 'paused');
-  await container.unpause();
-  await container.update({ Memory: 64 << 20, MemorySwap: 64 << 20 });
-  assert.equal((await container.inspect()).HostConfig.Memory, 64 << 20);
-  await container.restart({ t: 1 });
-  const ended = container.wait();
-  await container.kill({ signal: 'KILL' });
-  assert.equal((await ended).StatusCode, 137);
-  await container.start();
-  await refused(304, 'container already started', () => container.start());
-  await container.stop({ t: 1 });
-  assert.equal((await container.inspect()).State.Running, false);
-  await container.start();
-}
-
-async function followLogs(container) {
-  const talker = await create(['sh', '-c', 'for i in 1 2 3; do echo $i; sleep 0.2; done; echo bad >&2'],
-    { HostConfig: { NetworkMode: `container:${container.id}` } });
-  await talker.start();
-  const stream = await talker.logs({ follow: true, stdout: true, stderr: true });
-  assert.deepEqual(await demuxed(stream), ['1\n2\n3\n', 'bad\n']);
-  assert.equal((await talker.wait()).StatusCode, 0);
-  const last = await talker.logs({ stdout: true, tail: 2, timestamps: true });
-  assert.match(last.subarray(8).toString(), /^20\S+ 3\n$/);
-  await talker.remove();
-}
-
-async function change(container) {
-  const { Name: name } = await container.inspect();
-  await container.rename({ name: `${name.slice(1)}-renamed` });
-  assert.equal((await docker.getContainer(`${name.slice(1)}-renamed`).inspect()).Id, container.id);
-  const repo = `${name.slice(1)}-committed`;
-  const { Id: image } = await container.commit({ repo, tag: '1' });
-  try {
-    assert.equal((await run(['head', '-c', '3', '/tmp/said'], { Image: image })).out, 'xxx');
-  } finally {
-    await docker.getImage(`${repo}:1`).remove({ force: true });
-  }
-}
-
-// Runs it to its end with dockerode's own run: create, attach, start, wait.
-async function run(command, more = {}) {
-  const [out, err] = [new PassThrough(), new PassThrough()];
-  const said = Promise.all([text(out), text(err)]);
-  const options = { Tty: false, Labels: LABELS, ...more };
-  const [result, container] = await docker.run(more.Image ?? 'busybox', command, [out, err], options);
-  [out, err].forEach((one) => one.end());
-  await container.remove();
-  const [outText, errText] = await said;
-  return { code: result.StatusCode, out: outText, err: errText };
 }
 
 async function lists(sleepers) {
@@ -235,12 +78,6 @@ async function events(sleepers) {
   assert.deepEqual(ids.slice(-3), sleepers.map(({ id }) => id));
 }
 
-async function until(condition) {
-  for (const end = Date.now() + 30_000; !condition(); await pause(20)) {
-    assert.ok(Date.now() < end, `in time: ${condition}`);
-  }
-}
-
 async function errors([, container, other]) {
   await refused(404, 'No such container: nothing', () => docker.getContainer('nothing').inspect());
   await refused(404, 'No such container', () => docker.getContainer('nothing').logs({ stdout: true }));
@@ -255,14 +92,6 @@ async function errors([, container, other]) {
   await refused(409, 'You cannot remove a running container', () => container.remove());
   await refused(400, 'No exec command specified', () => container.exec({ Cmd: [] }));
   await refused(400, '', async () => (await create(['/nothing'])).start());
-}
-
-async function refused(status, words, call) {
-  await assert.rejects(call, (error) => {
-    assert.equal(error.statusCode, status, error);
-    assert.ok((error.json?.message ?? error.message).includes(words), error);
-    return true;
-  });
 }
 
 async function images() {
@@ -288,12 +117,6 @@ async function images() {
   assert.deepEqual([image.Id, image.RepoTags.sort()], [id, [`${name}:2`, `${PREFIX}-built:1`].sort()]);
   assert.ok((await docker.getImage(id).history()).some(({ CreatedBy }) => CreatedBy.includes('cat /said')));
   await docker.getImage(id).remove({ force: true });
-}
-
-async function finished(stream) {
-  return new Promise((done, failed) => {
-    docker.modem.followProgress(stream, (error, output) => (error ? failed(error) : done(output)));
-  });
 }
 
 async function networks() {

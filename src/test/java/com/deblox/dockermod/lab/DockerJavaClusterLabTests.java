@@ -157,15 +157,16 @@ class DockerJavaClusterLabTests extends LabTests {
 
 	@Test
 	void eventsOfAllNodesAreFollowedAndReadAgain() throws IOException {
+		Map<String, String> ours = Map.of("events", String.valueOf(System.nanoTime()));
 		List<String> ids = atOnce(Lab.NODES.size(),
 				(i) -> start(this.docker.createContainerCmd("busybox")
 					.withCmd("sleep", "3600")
 					.withStopSignal("SIGKILL")
-					.withLabels(LABELS)
+					.withLabels(ours)
 					.withEnv("constraint:node==" + Lab.NODES.get(i))));
 		String since = String.valueOf(Instant.now().getEpochSecond() - 1);
 		try (DockerJava.Collector<Event> events = new DockerJava.Collector<>()) {
-			this.docker.eventsCmd().withSince(since).withEventFilter("kill").withLabelFilter(LABELS).exec(events);
+			this.docker.eventsCmd().withSince(since).withEventFilter("kill").withLabelFilter(ours).exec(events);
 			ids.forEach((id) -> this.docker.killContainerCmd(id).withSignal("USR1").exec());
 			await(30).until(() -> events.items.size() == ids.size());
 			assertThat(events.items).extracting(Event::getId).containsExactlyInAnyOrderElementsOf(ids);
@@ -175,7 +176,7 @@ class DockerJavaClusterLabTests extends LabTests {
 			.withSince(since)
 			.withUntil(until)
 			.withEventFilter("kill")
-			.withLabelFilter(LABELS)
+			.withLabelFilter(ours)
 			.exec(to))).extracting(Event::getId).containsExactlyElementsOf(ids);
 	}
 

@@ -131,24 +131,28 @@ class DockerJavaLabTests extends LabTests {
 
 	@Test
 	void containersGoThroughAllTheirStates() {
-		for (String id : this.sleepers) {
-			this.docker.pauseContainerCmd(id).exec();
-			assertThat(state(id).getPaused()).isTrue();
-			this.docker.unpauseContainerCmd(id).exec();
-			this.docker.updateContainerCmd(id).withMemory(64L << 20).withMemorySwap(64L << 20).exec();
-			assertThat(this.docker.inspectContainerCmd(id).exec().getHostConfig().getMemory()).isEqualTo(64L << 20);
-			this.docker.restartContainerCmd(id).withTimeout(1).exec();
-			this.docker.killContainerCmd(id).withSignal("KILL").exec();
-			assertThat(this.docker.waitContainerCmd(id).start().awaitStatusCode(30, TimeUnit.SECONDS)).isEqualTo(137);
-			this.docker.startContainerCmd(id).exec();
-			assertThatExceptionOfType(NotModifiedException.class)
-				.isThrownBy(() -> this.docker.startContainerCmd(id).exec());
-			this.docker.stopContainerCmd(id).withTimeout(1).exec();
-			assertThat(state(id).getRunning()).isFalse();
-			this.docker.renameContainerCmd(id).withName("was-" + id.substring(0, 6)).exec();
-			this.docker.removeContainerCmd("was-" + id.substring(0, 6)).withRemoveVolumes(true).exec();
-		}
+		atOnce(this.sleepers.size(), (i) -> fromPauseToRemoval(this.sleepers.get(i)));
 		assertThat(idsOfEngines()).isEmpty();
+	}
+
+	private String fromPauseToRemoval(String id) {
+		this.docker.pauseContainerCmd(id).exec();
+		assertThat(state(id).getPaused()).isTrue();
+		this.docker.unpauseContainerCmd(id).exec();
+		this.docker.updateContainerCmd(id).withMemory(64L << 20).withMemorySwap(64L << 20).exec();
+		assertThat(this.docker.inspectContainerCmd(id).exec().getHostConfig().getMemory()).isEqualTo(64L << 20);
+		this.docker.restartContainerCmd(id).withTimeout(1).exec();
+		this.docker.killContainerCmd(id).withSignal("KILL").exec();
+		assertThat(this.docker.waitContainerCmd(id).start().awaitStatusCode(30, TimeUnit.SECONDS)).isEqualTo(137);
+		this.docker.startContainerCmd(id).exec();
+		assertThatExceptionOfType(NotModifiedException.class)
+			.isThrownBy(() -> this.docker.startContainerCmd(id).exec());
+		this.docker.stopContainerCmd(id).withTimeout(1).exec();
+		assertThat(state(id).getRunning()).isFalse();
+		String name = "was-" + id.substring(0, 6);
+		this.docker.renameContainerCmd(id).withName(name).exec();
+		this.docker.removeContainerCmd(name).withRemoveVolumes(true).exec();
+		return name;
 	}
 
 	@Test

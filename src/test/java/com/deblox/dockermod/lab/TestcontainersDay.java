@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,10 +21,10 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame;
-import org.testcontainers.containers.output.ToStringConsumer;
 import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.MountableFile;
@@ -44,7 +43,7 @@ final class TestcontainersDay {
 
 	private final Set<String> nodes = new TreeSet<>();
 
-	private final ToStringConsumer said = new ToStringConsumer();
+	private final WaitingConsumer said = new WaitingConsumer();
 
 	private TestcontainersDay() {
 	}
@@ -90,7 +89,8 @@ final class TestcontainersDay {
 			.withCommand("sh", "-c", "echo the shop is open; echo bad >&2; exec httpd -f -p 80 -h /www")
 			.withExposedPorts(80)
 			.withLogConsumer(this.said)
-			.waitingFor(Wait.forLogMessage(".*shop is open.*", 1));
+			.waitingFor(new WaitAllStrategy().withStrategy(Wait.forLogMessage(".*shop is open.*", 1))
+				.withStrategy(Wait.forListeningPort()));
 	}
 
 	private static void serves(GenericContainer<?> container, String expected)
@@ -123,9 +123,13 @@ final class TestcontainersDay {
 	private void talks(GenericContainer<?> shop) throws TimeoutException {
 		WaitingConsumer follower = new WaitingConsumer();
 		shop.followOutput(follower, OutputFrame.OutputType.STDERR);
-		follower.waitUntil((frame) -> frame.getUtf8String().contains("bad"), 30, TimeUnit.SECONDS);
+		hears(follower, "bad");
+		hears(this.said, "the shop is open");
 		assertThat(shop.getLogs(OutputFrame.OutputType.STDOUT)).isEqualTo("the shop is open\n");
-		assertThat(this.said.toString(StandardCharsets.UTF_8)).contains("the shop is open");
+	}
+
+	private static void hears(WaitingConsumer consumer, String words) throws TimeoutException {
+		consumer.waitUntil((frame) -> frame.getUtf8String().contains(words), 30, TimeUnit.SECONDS);
 	}
 
 	private static void callsItsNeighbour(GenericContainer<?> shop, GenericContainer<?> store)
