@@ -24,7 +24,21 @@ need_clients() {
   local missing=()
   /usr/bin/python3 -c 'import docker' 2>/dev/null || missing+=(python3-docker)
   has docker-compose || missing+=(docker-compose)
+  has node || missing+=(nodejs)
+  has npm || missing+=(npm)
   install_packages "${missing[@]}"
+  need_dockerode
+}
+
+# What its lock file says, from npm's registry; without programs of others that a package would run.
+need_dockerode() {
+  local wanted=$CLONE/src/test/resources/clients/dockerode folder=$CLONE/target/clients/dockerode
+  cmp -s "$wanted/package-lock.json" "$folder/node_modules/of.json" && return
+  mkdir -p "$folder"
+  cp "$wanted"/package*.json "$folder"
+  progress "installing npm's dockerode"
+  (cd "$folder" && npm ci --silent --ignore-scripts --omit=optional) || die "npm could not install dockerode."
+  cp "$wanted/package-lock.json" "$folder/node_modules/of.json"
 }
 
 has() {

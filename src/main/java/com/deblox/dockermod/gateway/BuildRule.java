@@ -7,11 +7,13 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.routing.TestcontainersLabel;
 
 /**
  * {@code POST /build}: on one node. That is the one that has the image which is built
  * anew, for its layers; else the least loaded. A build with a session goes where the
- * session is: to the node that was asked.
+ * session is, and what Testcontainers builds where its containers will be: to the node
+ * that was asked.
  *
  * @param view the cluster
  * @param place finds the least loaded node
@@ -25,7 +27,8 @@ record BuildRule(ClusterView view, Function<EngineRequest, NodeName> place) impl
 		EngineRequest asked = this.view.toAsked(request);
 		DockerPath path = asked.path();
 		boolean bound = ClusterView.namesNode(request) || BUILDKIT.equals(path.parameter("version"))
-				|| path.parameter("session") != null;
+				|| path.parameter("session") != null
+				|| TestcontainersLabel.isAmong(DaemonJson.readParameter(asked, "labels"));
 		return this.view.cluster().execute(bound ? asked : asked.withNode(place(asked)));
 	}
 

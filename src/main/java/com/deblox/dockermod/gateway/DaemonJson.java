@@ -51,6 +51,23 @@ final class DaemonJson {
 		}
 	}
 
+	/**
+	 * A parameter that is JSON.
+	 * @param request the request
+	 * @param name the parameter's name
+	 * @return the tree, a missing node if there is none, or if it is no JSON: that a
+	 * daemon says in its own words
+	 */
+	static JsonNode readParameter(EngineRequest request, String name) {
+		String value = request.path().parameter(name);
+		try {
+			return (value != null) ? read(value) : JSON.missingNode();
+		}
+		catch (JacksonException ex) {
+			return JSON.missingNode();
+		}
+	}
+
 	static byte[] write(JsonNode tree) {
 		return JSON.writeValueAsBytes(tree);
 	}

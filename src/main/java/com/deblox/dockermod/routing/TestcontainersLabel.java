@@ -17,7 +17,16 @@ public final class TestcontainersLabel {
 	 * @return whether the label is there, and true
 	 */
 	public static boolean isOn(JsonNode spec) {
-		return spec.path("Labels").path("org.testcontainers").asString("").equals("true");
+		return isAmong(spec.path("Labels"));
+	}
+
+	/**
+	 * Whether Testcontainers makes what gets these labels.
+	 * @param labels the labels of a container, a network or a build
+	 * @return whether the label is there, and true
+	 */
+	public static boolean isAmong(JsonNode labels) {
+		return labels.path("org.testcontainers").asString("").equals("true");
 	}
 
 }

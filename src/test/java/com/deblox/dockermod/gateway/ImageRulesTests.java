@@ -259,6 +259,15 @@ class ImageRulesTests {
 	}
 
 	@Test
+	void whatTestcontainersBuildsStaysOnTheAskedNode() {
+		this.nodes.all(404, GONE);
+		assertThat(answer("POST", "/build?t=x&labels=%7B%22org.testcontainers%22:%22true%22%7D").node())
+			.isEqualTo(FakeNodes.A);
+		assertThat(answer("POST", "/build?t=x&labels=%7B%22other%22:%22true%22%7D").node()).isEqualTo(C);
+		assertThat(answer("POST", "/build?t=x&labels=%7B").node()).isEqualTo(C);
+	}
+
+	@Test
 	void commitIsOnTheOwner() {
 		this.nodes.a.answers((request) -> this.nodes.b.answer(200, "{\"Id\":\"full\"}"));
 		this.nodes.b.answers(201, "{}");
