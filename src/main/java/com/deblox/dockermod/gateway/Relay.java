@@ -65,6 +65,8 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		EngineResponse answer = this.answer;
 		SocketWrapperBase<?> client = this.client;
 		if (answer != null && client != null) {
+			// a client that takes nothing holds back the thread that would see the end
+			answer.whenClosed(client::close);
 			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, client));
 		}
 	}
