@@ -74,9 +74,13 @@ public final class Relay implements InternalHttpUpgradeHandler {
 	private void carryOut(EngineResponse answer, SocketWrapperBase<?> client) {
 		try (answer) {
 			InputStream in = answer.body();
-			byte[] bytes = new byte[BUFFER];
+			// an idle stream needs no room
+			byte[] bytes = new byte[SMALL];
 			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
 				write(client, bytes, read);
+				if (read == SMALL) {
+					bytes = new byte[BUFFER];
+				}
 			}
 			if (this.chunked) {
 				client.write(true, LAST_CHUNK, 0, LAST_CHUNK.length);
