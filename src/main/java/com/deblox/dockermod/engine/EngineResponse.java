@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class EngineResponse implements AutoCloseable {
 
 	/** The body, where it is in memory as a whole. */
 	private final byte @Nullable [] whole;
+
+	private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
 	/**
 	 * Make an answer.
@@ -170,9 +173,18 @@ public final class EngineResponse implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Have something done when the answer is closed, by whomever; at once if it is.
+	 * @param action what
+	 */
+	public void whenClosed(Runnable action) {
+		this.closed.thenRun(action);
+	}
+
 	@Override
 	public void close() {
 		this.release.run();
+		this.closed.complete(null);
 	}
 
 }

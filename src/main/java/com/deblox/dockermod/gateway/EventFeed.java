@@ -1,8 +1,8 @@
 package com.deblox.dockermod.gateway;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import com.deblox.dockermod.engine.Deadline;
@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One node's events, as they come, on a thread of its own. Where the stream breaks off it
- * is begun again at the event after the last one, until it is closed or the request's end
- * is there.
+ * is begun again at the event after the last one, until it is closed.
  */
 final class EventFeed implements AutoCloseable {
 
@@ -37,9 +36,13 @@ final class EventFeed implements AutoCloseable {
 
 	private final NodeName node;
 
-	private final EventStream stream;
+	private final EventAudience audience;
 
-	private final CompletableFuture<Optional<NodeAnswer>> begun = new CompletableFuture<>();
+	private final Clock clock;
+
+	private final Duration pause;
+
+	private final CompletableFuture<Void> begun = new CompletableFuture<>();
 
 	private final Thread thread;
 
@@ -48,24 +51,29 @@ final class EventFeed implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	private volatile boolean ended;
+	private volatile @Nullable NodeAnswer trouble;
 
 	private volatile @Nullable EngineResponse open;
 
 	/**
 	 * Make one.
 	 * @param cluster the cluster
-	 * @param request what is asked of the daemon, without {@code since}
+	 * @param request what is asked of the daemon, without {@code since} and {@code until}
 	 * @param node whose events
 	 * @param from since when, or {@code null} for what happens from now on
-	 * @param stream where they go
+	 * @param audience who is told
+	 * @param clock tells the time
+	 * @param pause the time between two attempts
 	 */
-	EventFeed(Engine cluster, EngineRequest request, NodeName node, @Nullable Long from, EventStream stream) {
+	EventFeed(Engine cluster, EngineRequest request, NodeName node, @Nullable Long from, EventAudience audience,
+			Clock clock, Duration pause) {
 		this.cluster = cluster;
 		this.request = request.withNode(node);
 		this.node = node;
 		this.next = from;
-		this.stream = stream;
+		this.audience = audience;
+		this.clock = clock;
+		this.pause = pause;
 		this.thread = Thread.ofVirtual().name("events-" + node).unstarted(this::follow);
 	}
 
@@ -74,26 +82,20 @@ final class EventFeed implements AutoCloseable {
 		return this;
 	}
 
-	/**
-	 * How its first attempt went, once that is known.
-	 * @return nothing if its stream has begun, otherwise the error
-	 */
-	CompletableFuture<Optional<NodeAnswer>> begun() {
+	/** Is there when its first attempt has begun, or failed. */
+	CompletableFuture<Void> begun() {
 		return this.begun;
 	}
 
-	boolean isEnded() {
-		return this.ended;
+	/** Why nothing comes from there now; {@code null} if the stream is open. */
+	@Nullable NodeAnswer trouble() {
+		return this.trouble;
 	}
 
 	private void follow() {
 		try {
-			boolean goesOn = true;
-			while (goesOn) {
-				goesOn = attempt() && !this.closed && !this.stream.isOver();
-				if (goesOn) {
-					Thread.sleep(this.stream.pause());
-				}
+			while (attempt() && !this.closed) {
+				Thread.sleep(this.pause);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -103,34 +105,37 @@ final class EventFeed implements AutoCloseable {
 			logger.warn("Following the events of {} failed", this.node, ex);
 		}
 		finally {
-			this.ended = true;
-			this.begun.complete(Optional.empty());
-			this.stream.feedEnded();
+			this.begun.complete(null);
 		}
 	}
 
 	/** Whether another attempt makes sense. */
 	private boolean attempt() {
-		long came = this.stream.now();
+		long came = EventTime.now(this.clock);
 		DockerPath path = this.request.path().with("since", (this.next != null) ? EventTime.format(this.next) : null);
 		try (EngineResponse answer = this.cluster
 			.execute(this.request.withPath(path).withDeadline(Deadline.in(HEAD)))) {
 			this.open = answer;
 			if (answer.isError()) {
-				this.begun.complete(Optional.of(new NodeAnswer.Answered(this.node, answer.status(), answer.headers(),
-						answer.readBody(ERROR_LIMIT))));
+				this.trouble = new NodeAnswer.Answered(this.node, answer.status(), answer.headers(),
+						answer.readBody(ERROR_LIMIT));
 				return answer.status() >= 500;
 			}
-			this.begun.complete(Optional.empty());
+			this.trouble = null;
+			this.begun.complete(null);
 			read(answer);
+			this.trouble = new NodeAnswer.Failed(this.node,
+					EngineException.brokeOff(this.node, new IOException("The stream of events has ended")));
 		}
 		catch (EngineException ex) {
-			this.begun.complete(Optional.of(new NodeAnswer.Failed(this.node, ex)));
+			this.trouble = new NodeAnswer.Failed(this.node, ex);
 		}
 		catch (IOException ex) {
+			this.trouble = new NodeAnswer.Failed(this.node, EngineException.brokeOff(this.node, ex));
 			logger.debug("The events of {} broke off: {}", this.node, ex.toString());
 		}
 		finally {
+			this.begun.complete(null);
 			this.open = null;
 			if (this.next == null) {
 				this.next = came;
@@ -145,7 +150,7 @@ final class EventFeed implements AutoCloseable {
 		}
 		EventLines lines = new EventLines(answer.body(), this.node);
 		for (EventLines.Event event = lines.next(); event != null; event = lines.next()) {
-			this.stream.put(event);
+			this.audience.tell(event);
 			Long known = this.next;
 			this.next = Math.max((known != null) ? known : 0, event.time() + 1);
 		}

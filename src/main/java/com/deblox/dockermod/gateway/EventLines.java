@@ -85,7 +85,7 @@ final class EventLines {
 							: actor.putObject("Attributes");
 					attributes.put("node", this.node.value());
 				}
-				return new Event(EventTime.of(event), DaemonJson.write(event));
+				return Event.of(this.node, EventTime.of(event), DaemonJson.write(event));
 			}
 		}
 		catch (JacksonException ex) {
@@ -121,16 +121,16 @@ final class EventLines {
 	/**
 	 * One event.
 	 *
+	 * @param node where
 	 * @param time when, in nanoseconds
-	 * @param json its JSON
+	 * @param line its JSON and the line's end, as it goes to clients; not to be changed
 	 */
-	record Event(long time, @SuppressWarnings("ArrayRecordComponent") byte[] json) {
+	record Event(NodeName node, long time, @SuppressWarnings("ArrayRecordComponent") byte[] line) {
 
-		/** As it goes to the client. */
-		byte[] line() {
-			byte[] line = Arrays.copyOf(this.json, this.json.length + 1);
-			line[this.json.length] = '\n';
-			return line;
+		static Event of(NodeName node, long time, byte[] json) {
+			byte[] line = Arrays.copyOf(json, json.length + 1);
+			line[json.length] = '\n';
+			return new Event(node, time, line);
 		}
 
 	}

@@ -1,7 +1,5 @@
 package com.deblox.dockermod.gateway;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +17,10 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.routing.NodeAnswer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The events of all registered nodes in one stream, for one client. Nodes that join are
- * followed, too; those that leave the pool no more.
+ * The events of all registered nodes, one stream from each, for all who follow them.
+ * Nodes that join are followed, too; those that leave the pool no more.
  */
 final class EventStream implements AutoCloseable {
 
@@ -36,69 +33,89 @@ final class EventStream implements AutoCloseable {
 
 	private final Supplier<List<Node>> nodes;
 
-	private final @Nullable Long until;
-
 	private final Clock clock;
 
 	private final Duration pause;
 
-	private final EventQueue queue = new EventQueue();
+	private final EventAudience audience = new EventAudience();
 
 	private final Map<NodeName, EventFeed> feeds = new ConcurrentHashMap<>();
 
 	private final Thread watch = Thread.ofVirtual().name("events-nodes").unstarted(this::watch);
-
-	private volatile boolean begun;
 
 	private volatile boolean closed;
 
 	/**
 	 * Make one.
 	 * @param cluster the cluster
-	 * @param request what is asked of each daemon, without {@code since}
+	 * @param request what is asked of each daemon, without {@code since} and
+	 * {@code until}
 	 * @param nodes gives all known nodes
-	 * @param until when it ends, or {@code null} if it does not
 	 * @param clock tells the time
 	 * @param pause the time between two attempts at a node
 	 */
-	EventStream(Engine cluster, EngineRequest request, Supplier<List<Node>> nodes, @Nullable Long until, Clock clock,
-			Duration pause) {
+	EventStream(Engine cluster, EngineRequest request, Supplier<List<Node>> nodes, Clock clock, Duration pause) {
 		this.cluster = cluster;
 		this.request = request;
 		this.nodes = nodes;
-		this.until = until;
 		this.clock = clock;
 		this.pause = pause;
 	}
 
 	/**
-	 * Begin to follow all nodes; returns when each stream has begun, or failed to.
+	 * Begin to follow all nodes.
 	 * @param from since when, for those nodes where it is not from now on
-	 * @return the errors
 	 */
-	List<NodeAnswer> begin(Map<NodeName, Long> from) {
+	void start(Map<NodeName, Long> from) {
 		follow(from);
-		List<NodeAnswer> errors = new ArrayList<>();
-		for (Map.Entry<NodeName, EventFeed> feed : this.feeds.entrySet()) {
-			try {
-				feed.getValue()
-					.begun()
-					.get(EventFeed.HEAD.plus(LEARNING).toMillis(), TimeUnit.MILLISECONDS)
-					.ifPresent(errors::add);
-			}
-			catch (TimeoutException | ExecutionException ex) {
-				errors.add(new NodeAnswer.Failed(feed.getKey(),
-						EngineException.timeout(feed.getKey(), EventFeed.HEAD, this.request.id())));
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw EngineException.callerLeft(null, ex);
-			}
-		}
-		this.begun = true;
-		feedEnded();
 		this.watch.start();
-		return errors;
+	}
+
+	/**
+	 * One more follows. From a node that is in trouble it gets what happens from now on,
+	 * when that is back.
+	 * @param follower the client
+	 */
+	void join(EventFollower follower) {
+		this.audience.join(follower, (joining) -> this.feeds.forEach((node, feed) -> {
+			if (feed.trouble() != null) {
+				joining.startAt(node, EventTime.now(this.clock));
+			}
+		}));
+	}
+
+	void leave(EventFollower follower) {
+		this.audience.leave(follower);
+	}
+
+	/**
+	 * Wait until each node's stream has begun, or failed to.
+	 * @return what is wrong now
+	 */
+	List<NodeAnswer> troubles() {
+		List<NodeAnswer> troubles = new ArrayList<>();
+		this.feeds.forEach((node, feed) -> {
+			NodeAnswer trouble = isBegun(feed) ? feed.trouble()
+					: new NodeAnswer.Failed(node, EngineException.timeout(node, EventFeed.HEAD, this.request.id()));
+			if (trouble != null) {
+				troubles.add(trouble);
+			}
+		});
+		return troubles;
+	}
+
+	private static boolean isBegun(EventFeed feed) {
+		try {
+			feed.begun().get(EventFeed.HEAD.plus(LEARNING).toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw EngineException.callerLeft(null, ex);
+		}
 	}
 
 	int size() {
@@ -106,14 +123,14 @@ final class EventStream implements AutoCloseable {
 	}
 
 	private void follow(Map<NodeName, Long> from) {
-		List<Node> registered = this.nodes.get().stream().filter(Node::registered).toList();
-		for (Node node : registered) {
-			if (!this.feeds.containsKey(node.name())) {
-				this.feeds.put(node.name(),
-						new EventFeed(this.cluster, this.request, node.name(), from.get(node.name()), this).start());
+		List<NodeName> names = this.nodes.get().stream().filter(Node::registered).map(Node::name).toList();
+		for (NodeName name : names) {
+			if (!this.feeds.containsKey(name)) {
+				this.feeds.put(name, new EventFeed(this.cluster, this.request, name, from.get(name), this.audience,
+						this.clock, this.pause)
+					.start());
 			}
 		}
-		List<NodeName> names = registered.stream().map(Node::name).toList();
 		this.feeds.forEach((name, feed) -> {
 			if (!names.contains(name)) {
 				feed.close();
@@ -124,7 +141,7 @@ final class EventStream implements AutoCloseable {
 
 	private void watch() {
 		try {
-			while (!this.closed && !isOver()) {
+			while (!this.closed) {
 				Thread.sleep(this.pause);
 				follow(Map.of());
 			}
@@ -139,37 +156,9 @@ final class EventStream implements AutoCloseable {
 		}
 	}
 
-	void feedEnded() {
-		if (this.begun && this.until != null && this.feeds.values().stream().allMatch(EventFeed::isEnded)) {
-			this.queue.end();
-		}
-	}
-
-	void put(EventLines.Event event) throws IOException {
-		this.queue.put(event.line());
-	}
-
-	long now() {
-		return EventTime.now(this.clock);
-	}
-
-	/** Whether the time is there when it is to end. */
-	boolean isOver() {
-		return this.until != null && now() >= this.until;
-	}
-
-	Duration pause() {
-		return this.pause;
-	}
-
-	InputStream body() {
-		return this.queue;
-	}
-
 	@Override
 	public void close() {
 		this.closed = true;
-		this.queue.close();
 		this.watch.interrupt();
 		this.feeds.values().forEach(EventFeed::close);
 	}

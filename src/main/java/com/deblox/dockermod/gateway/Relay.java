@@ -65,6 +65,8 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		EngineResponse answer = this.answer;
 		SocketWrapperBase<?> client = this.client;
 		if (answer != null && client != null) {
+			// a client that takes nothing holds back the thread that would see the end
+			answer.whenClosed(client::close);
 			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, client));
 		}
 	}
@@ -72,9 +74,13 @@ public final class Relay implements InternalHttpUpgradeHandler {
 	private void carryOut(EngineResponse answer, SocketWrapperBase<?> client) {
 		try (answer) {
 			InputStream in = answer.body();
-			byte[] bytes = new byte[BUFFER];
+			// an idle stream needs no room
+			byte[] bytes = new byte[SMALL];
 			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
 				write(client, bytes, read);
+				if (read == SMALL) {
+					bytes = new byte[BUFFER];
+				}
 			}
 			if (this.chunked) {
 				client.write(true, LAST_CHUNK, 0, LAST_CHUNK.length);

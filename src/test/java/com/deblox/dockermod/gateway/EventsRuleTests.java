@@ -7,27 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
-import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineResponse;
-import com.deblox.dockermod.engine.FakeEngine;
-import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static com.deblox.dockermod.gateway.FakeEvents.event;
 import static com.deblox.dockermod.gateway.FakeNodes.request;
 import static com.deblox.dockermod.gateway.FakeNodes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
  * The events of all nodes as one stream.
@@ -38,18 +33,18 @@ class EventsRuleTests {
 
 	private final FakeNodes nodes = new FakeNodes();
 
-	private final Source a = new Source("a", this.nodes.a);
+	private final FakeEvents a = new FakeEvents("a", this.nodes.a);
 
-	private final Source b = new Source("b", this.nodes.b);
+	private final FakeEvents b = new FakeEvents("b", this.nodes.b);
 
-	private final Source c = new Source("c", this.nodes.c);
+	private final FakeEvents c = new FakeEvents("c", this.nodes.c);
 
 	private final EventsRule rule = new EventsRule(this.nodes, this.nodes.everywhere, FakeNodes.A, this.nodes::nodes,
 			AT_100, Duration.ofMillis(5));
 
 	@BeforeEach
 	void follow() {
-		List.of(this.a, this.b, this.c).forEach(Source::follows);
+		List.of(this.a, this.b, this.c).forEach(FakeEvents::follows);
 	}
 
 	@Test
@@ -61,22 +56,7 @@ class EventsRuleTests {
 			this.a.says(2);
 			assertThat(lines.readLine()).isEqualTo(event(2, "a"));
 		}
-		List.of(this.a, this.b, this.c).forEach(Source::awaitClosed);
-	}
-
-	@Test
-	void followersAreBounded() {
-		List<EngineResponse> followers = new ArrayList<>();
-		for (int i = 0; i < EventsRule.MOST; i++) {
-			followers.add(this.rule.answer(request("GET", "/events")));
-		}
-		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> this.rule.answer(request("GET", "/events")))
-			.satisfies((ex) -> assertThat(ex.situation()).isEqualTo(Situation.BUSY))
-			.withMessageStartingWith("100 clients follow the events through a");
-		followers.getFirst().close();
-		followers.getFirst().close();
-		this.rule.answer(request("GET", "/events")).close();
-		followers.forEach(EngineResponse::close);
+		List.of(this.a, this.b, this.c).forEach(FakeEvents::awaitClosed);
 	}
 
 	@Test
@@ -136,17 +116,19 @@ class EventsRuleTests {
 	}
 
 	@Test
-	void itEndsWhenTheTimeOfAllNodesIsOver() throws IOException {
-		List.of(this.a, this.b, this.c).forEach(Source::remembers);
+	void itEndsWhenItsTimeIsOver() throws IOException {
+		AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(100));
+		InstantSource time = now::get;
 		EventsRule running = new EventsRule(this.nodes, this.nodes.everywhere, FakeNodes.A, this.nodes::nodes,
-				Clock.systemUTC(), Duration.ofMillis(5));
-		long until = Instant.now().getEpochSecond() + 1;
-		try (EngineResponse response = running.answer(request("GET", "/events?until=" + until))) {
-			this.b.says(7);
-			await().until(() -> Instant.now().getEpochSecond() >= until);
-			List.of(this.a, this.b, this.c).forEach(Source::ends);
-			assertThat(text(response)).isEqualTo(event(7, "b") + "\n");
+				time.withZone(ZoneOffset.UTC), Duration.ofMillis(5));
+		try (EngineResponse response = running.answer(request("GET", "/events?until=102"))) {
+			this.b.says(101);
+			BufferedReader lines = lines(response);
+			assertThat(lines.readLine()).isEqualTo(event(101, "b"));
+			now.set(Instant.ofEpochSecond(103));
+			assertThat(lines.readLine()).isNull();
 		}
+		this.b.awaitClosed();
 	}
 
 	@Test
@@ -177,74 +159,6 @@ class EventsRuleTests {
 
 	private static BufferedReader lines(EngineResponse response) {
 		return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-	}
-
-	private static String event(int time, String node) {
-		return "{\"Type\":\"container\",\"Actor\":{\"ID\":\"1\",\"Attributes\":{\"name\":\"x\",\"node\":\"" + node
-				+ "\"}},\"time\":" + time + ",\"timeNano\":" + time + "000000000}";
-	}
-
-	/** A daemon's events. */
-	private static final class Source {
-
-		private final String node;
-
-		private final FakeEngine engine;
-
-		private final BlockingQueue<EventQueue> closed = new LinkedBlockingQueue<>();
-
-		private final BlockingQueue<EventQueue> opened = new LinkedBlockingQueue<>();
-
-		private volatile String past = "";
-
-		Source(String node, FakeEngine engine) {
-			this.node = node;
-			this.engine = engine;
-		}
-
-		void follows() {
-			Engine answers = (request) -> (request.streaming() != null) ? open() : this.engine.answer(200, this.past);
-			this.engine.answers(answers);
-		}
-
-		private EngineResponse open() {
-			EventQueue stream = new EventQueue();
-			this.opened.add(stream);
-			return new EngineResponse(new NodeName(this.node), 200, Map.of(), stream, () -> {
-				stream.close();
-				this.closed.add(stream);
-			});
-		}
-
-		void remembers(int... times) {
-			StringBuilder text = new StringBuilder();
-			for (int time : times) {
-				text.append(line(time));
-			}
-			this.past = text.toString();
-		}
-
-		private static String line(int time) {
-			return event(time, "").replace(",\"node\":\"\"", "") + "\n";
-		}
-
-		void says(int time) throws IOException {
-			await().until(() -> !this.opened.isEmpty());
-			this.opened.element().put(line(time).getBytes(StandardCharsets.UTF_8));
-		}
-
-		void breaks() {
-			this.opened.remove().close();
-		}
-
-		void ends() {
-			this.opened.element().end();
-		}
-
-		void awaitClosed() {
-			await().until(() -> !this.closed.isEmpty());
-		}
-
 	}
 
 }

@@ -40,6 +40,8 @@ final class FakeStream {
 
 	volatile @Nullable EngineRequest asked;
 
+	private volatile @Nullable EngineResponse answered;
+
 	void begin() {
 		this.words = new LinkedBlockingQueue<>();
 		this.closed = false;
@@ -55,6 +57,19 @@ final class FakeStream {
 
 	void say(String word) {
 		this.words.add(new Word(Kind.TEXT, word));
+	}
+
+	/** How much of what was said nobody has taken yet. */
+	int left() {
+		return this.words.size();
+	}
+
+	/** The node itself ends it, as it does where a member is lost. */
+	void close() {
+		EngineResponse answered = this.answered;
+		if (answered != null) {
+			answered.close();
+		}
 	}
 
 	void end() {
@@ -93,10 +108,13 @@ final class FakeStream {
 		}
 		boolean hijack = streaming != null && streaming.upgrade() != null;
 		BlockingQueue<Word> words = this.words;
-		return new EngineResponse(new NodeName("node1"), hijack ? 101 : 200, Map.of(), new Body(words), () -> {
-			this.closed = true;
-			words.add(BREAK);
-		}, hijack ? new Input() : null);
+		EngineResponse answered = new EngineResponse(new NodeName("node1"), hijack ? 101 : 200, Map.of(),
+				new Body(words), () -> {
+					this.closed = true;
+					words.add(BREAK);
+				}, hijack ? new Input() : null);
+		this.answered = answered;
+		return answered;
 	}
 
 	private void receive(InputStream upload) {

@@ -20,6 +20,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The gateway in a real server: streams, hijacked connections, and what clients see when
@@ -34,6 +35,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GatewayServerTests {
 
 	private static final FakeStream stream = new FakeStream();
+
+	private static final String WORD = "4 KB".repeat(1024);
+
+	private static final int WORDS = 64 * 1024;
 
 	@LocalServerPort
 	private int port;
@@ -76,6 +81,40 @@ class GatewayServerTests {
 			assertThat(client.readAll()).isEqualTo("4\r\nhalf\r\n");
 		}
 		stream.awaitClosed();
+	}
+
+	@Test
+	void ofAClientThatReadsNothingLittleIsKeptAndNobodyWaits() throws IOException {
+		try (GatewayClient stalled = stalled()) {
+			for (int i = 0; i < 100; i++) {
+				try (GatewayClient other = client()) {
+					other.send("POST", "/containers/a/rename", "Content-Length: 99999999");
+					assertThat(other.head()).startsWith("HTTP/1.1 413");
+				}
+			}
+			assertThat(WORDS - stream.left()).isLessThan(WORDS / 4);
+			assertThat(stalled.head()).startsWith("HTTP/1.1 200");
+		}
+		stream.awaitClosed();
+	}
+
+	@Test
+	void aStreamThatEndsEndsForAClientThatReadsNothing() throws IOException {
+		try (GatewayClient stalled = stalled()) {
+			stream.close();
+			assertThat(stalled.readAll().length()).isLessThan(WORDS / 4 * WORD.length());
+		}
+	}
+
+	/** A client that lets 256 MB come, and reads none of them. */
+	private GatewayClient stalled() throws IOException {
+		for (int i = 0; i < WORDS; i++) {
+			stream.say(WORD);
+		}
+		GatewayClient client = client();
+		client.send("GET", "/containers/a/logs?follow=1");
+		await().until(() -> stream.left() < WORDS);
+		return client;
 	}
 
 	@Test
