@@ -48,13 +48,13 @@ final class TestcontainersDay {
 	private TestcontainersDay() {
 	}
 
-	public static void main(String... report) throws Exception {
+	public static void main(String... arguments) throws Exception {
 		TestcontainersDay day = new TestcontainersDay();
-		day.work();
-		Files.writeString(Path.of(report[0]), String.join(" ", day.nodes));
+		day.work(arguments[1]);
+		Files.writeString(Path.of(arguments[0]), String.join(" ", day.nodes));
 	}
 
-	private void work() throws Exception {
+	private void work(String remoteImage) throws Exception {
 		try (Network network = Network.newNetwork();
 				GenericContainer<?> store = store(network);
 				GenericContainer<?> shop = shop(network).dependsOn(store)) {
@@ -70,7 +70,7 @@ final class TestcontainersDay {
 			}
 		}
 		isBuilt();
-		endsByItself();
+		endsByItself(remoteImage);
 		doesNotStart();
 	}
 
@@ -171,8 +171,8 @@ final class TestcontainersDay {
 		}
 	}
 
-	private static void endsByItself() {
-		try (GenericContainer<?> once = new GenericContainer<>(IMAGE).withCommand("echo", "done")
+	private static void endsByItself(String remoteImage) {
+		try (GenericContainer<?> once = new GenericContainer<>(remoteImage).withCommand("echo", "done")
 			.withStartupCheckStrategy(new OneShotStartupCheckStrategy())) {
 			once.start();
 			assertThat(once.getLogs()).isEqualTo("done\n");

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +18,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TestcontainersLabTests extends LabTests {
 
+	private static final String REMOTE_IMAGE = lab.registry() + "/team/testcontainers:1";
+
 	@TempDir
 	private Path home;
+
+	@BeforeEach
+	void onlyTheRegistryHasTheImage() {
+		for (List<String> words : List.of(List.of("tag", "busybox", REMOTE_IMAGE), List.of("push", REMOTE_IMAGE),
+				List.of("rmi", REMOTE_IMAGE))) {
+			Docker docker = lab.docker("node1", words.toArray(String[]::new));
+			assertThat(docker.exit()).as(docker.output()).isZero();
+		}
+	}
+
+	@AfterEach
+	void forgetTheImage() {
+		lab.docker("node1", "rmi", REMOTE_IMAGE);
+	}
 
 	@Test
 	void testsOnANodesHostFindTheirPorts() {
@@ -38,7 +56,7 @@ class TestcontainersLabTests extends LabTests {
 		command.addAll(List.of("TESTCONTAINERS_RYUK_DISABLED=true", "TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=busybox",
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 				"-XX:+UseSerialGC", "-Duser.home=" + this.home, "-cp", System.getProperty("java.class.path"),
-				TestcontainersDay.class.getName(), report.toString()));
+				TestcontainersDay.class.getName(), report.toString(), REMOTE_IMAGE));
 		Docker day = Docker.other(lab.socket(node), command.toArray(String[]::new));
 		assertThat(day.exit()).as(day.output()).isZero();
 		assertThat(report).hasContent(node);
