@@ -78,7 +78,7 @@ public final class Relay implements InternalHttpUpgradeHandler {
 			byte[] bytes = new byte[SMALL];
 			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
 				write(client, bytes, read);
-				if (read == SMALL) {
+				if (read == SMALL && bytes.length < BUFFER) {
 					bytes = new byte[BUFFER];
 				}
 			}
