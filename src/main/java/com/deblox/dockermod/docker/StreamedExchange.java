@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamedExchange implements Closeable {
 
-	/** For heads and small words; more is read past it. */
-	private static final int SMALL_BUFFER = 4 * 1024;
+	/** A chunk of a daemon, with the length before it. */
+	private static final int CHUNK = 33 * 1024;
 
 	private static final int BUFFER = 32 * 1024;
 
@@ -43,7 +43,7 @@ final class StreamedExchange implements Closeable {
 
 	private final Wire wire;
 
-	private final SessionInputBufferImpl in = new SessionInputBufferImpl(SMALL_BUFFER, LIMITS.getMaxLineLength());
+	private final SessionInputBufferImpl in = new SessionInputBufferImpl(CHUNK, LIMITS.getMaxLineLength());
 
 	StreamedExchange(Wire wire) {
 		this.wire = wire;

@@ -120,7 +120,7 @@ final class EventFollower extends InputStream {
 	}
 
 	/**
-	 * Have something done when it is cut off or closed; at once if it is.
+	 * Have something done when it is cut off or left; at once if it is.
 	 * @param action what
 	 */
 	void whenOver(Runnable action) {
@@ -178,8 +178,8 @@ final class EventFollower extends InputStream {
 		return (this.until != null) ? this.until + this.settle.toNanos() - EventTime.now(this.clock) : Long.MAX_VALUE;
 	}
 
-	@Override
-	public void close() {
+	/** Its client is gone. Not {@code close}: whoever reads to the end closes, too. */
+	void leave() {
 		cut("The stream is closed");
 	}
 

@@ -144,14 +144,14 @@ final class EventsRule implements Rule {
 				return this.everywhere.fail(troubles);
 			}
 			EngineResponse response = new EngineResponse(this.self, 200, headers(troubles),
-					new SequenceInputStream(new ByteArrayInputStream(history.lines()), follower), follower::close);
+					new SequenceInputStream(new ByteArrayInputStream(history.lines()), follower), follower::leave);
 			follower.whenOver(response::close);
 			follows = true;
 			return response;
 		}
 		finally {
 			if (!follows) {
-				follower.close();
+				follower.leave();
 			}
 		}
 	}

@@ -41,7 +41,7 @@ final class MergedProgress {
 
 	private final Predicate<NodeName> shown;
 
-	private final EventQueue lines = new EventQueue();
+	private final BoundedStream lines = new BoundedStream();
 
 	private final CompletableFuture<Map<String, List<String>>> begun = new CompletableFuture<>();
 

@@ -3,7 +3,7 @@ package com.deblox.dockermod.gateway;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 
 import com.deblox.dockermod.engine.Duplex;
 import com.deblox.dockermod.engine.EngineResponse;
@@ -12,6 +12,7 @@ import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.coyote.http11.upgrade.UpgradeInfo;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SSLSupport;
+import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,15 @@ public final class Relay implements InternalHttpUpgradeHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(Relay.class);
 
-	private static final int BUFFER = 32 * 1024;
-
 	private static final int SMALL = 4 * 1024;
-
-	private static final byte[] LINE_END = { '\r', '\n' };
 
 	private static final byte[] LAST_CHUNK = { '0', '\r', '\n', '\r', '\n' };
 
 	private @Nullable EngineResponse answer;
 
 	private boolean chunked;
+
+	private volatile boolean carried;
 
 	private @Nullable SocketWrapperBase<?> client;
 
@@ -65,27 +64,28 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		EngineResponse answer = this.answer;
 		SocketWrapperBase<?> client = this.client;
 		if (answer != null && client != null) {
+			RelayOutput output = RelayOutput.of(client);
 			// a client that takes nothing holds back the thread that would see the end
-			answer.whenClosed(client::close);
-			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, client));
+			answer.whenClosed(() -> {
+				if (!this.carried) {
+					output.cut();
+				}
+			});
+			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, client, output));
 		}
 	}
 
-	private void carryOut(EngineResponse answer, SocketWrapperBase<?> client) {
+	private void carryOut(EngineResponse answer, SocketWrapperBase<?> client, RelayOutput output) {
 		try (answer) {
 			InputStream in = answer.body();
-			// an idle stream needs no room
-			byte[] bytes = new byte[SMALL];
-			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-				write(client, bytes, read);
-				if (read == SMALL && bytes.length < BUFFER) {
-					bytes = new byte[BUFFER];
-				}
+			Piece piece = new Piece();
+			while (piece.read(in)) {
+				output.write(piece.out(this.chunked));
 			}
 			if (this.chunked) {
-				client.write(true, LAST_CHUNK, 0, LAST_CHUNK.length);
-				client.flush(true);
+				output.write(ByteBuffer.wrap(LAST_CHUNK));
 			}
+			this.carried = true;
 		}
 		catch (IOException | RuntimeException ex) {
 			// a daemon that broke off, or a client that left: the cut is what is seen
@@ -94,20 +94,6 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		finally {
 			client.close();
 		}
-	}
-
-	private void write(SocketWrapperBase<?> client, byte[] bytes, int length) throws IOException {
-		if (this.chunked) {
-			byte[] size = Integer.toHexString(length).getBytes(StandardCharsets.US_ASCII);
-			client.write(true, size, 0, size.length);
-			client.write(true, LINE_END, 0, LINE_END.length);
-			client.write(true, bytes, 0, length);
-			client.write(true, LINE_END, 0, LINE_END.length);
-		}
-		else {
-			client.write(true, bytes, 0, length);
-		}
-		client.flush(true);
 	}
 
 	@Override
@@ -150,13 +136,19 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		return read == 0;
 	}
 
-	/** Tomcat throws where a stream of others ends. */
+	/** Tomcat throws where a stream of others ends; with TLS, whatever it has at hand. */
 	private static int read(SocketWrapperBase<?> client, byte[] bytes) throws IOException {
 		try {
 			return client.read(false, bytes, 0, bytes.length);
 		}
 		catch (EOFException ex) {
 			return -1;
+		}
+		catch (IOException ex) {
+			if (client.getSocket() instanceof SecureNioChannel channel && channel.getSslEngine().isInboundDone()) {
+				return -1;
+			}
+			throw ex;
 		}
 	}
 

@@ -21,11 +21,11 @@ final class UploadTee {
 
 	private final InputStream upload;
 
-	private final Map<NodeName, EventQueue> queues = new LinkedHashMap<>();
+	private final Map<NodeName, BoundedStream> queues = new LinkedHashMap<>();
 
 	UploadTee(InputStream upload, Collection<NodeName> nodes) {
 		this.upload = upload;
-		nodes.forEach((node) -> this.queues.put(node, new EventQueue()));
+		nodes.forEach((node) -> this.queues.put(node, new BoundedStream()));
 	}
 
 	/**
@@ -45,8 +45,8 @@ final class UploadTee {
 		queue(node).close();
 	}
 
-	private EventQueue queue(NodeName node) {
-		EventQueue queue = this.queues.get(node);
+	private BoundedStream queue(NodeName node) {
+		BoundedStream queue = this.queues.get(node);
 		if (queue == null) {
 			throw new IllegalArgumentException(node + " gets no copy");
 		}
@@ -65,18 +65,18 @@ final class UploadTee {
 					return;
 				}
 			}
-			this.queues.values().forEach(EventQueue::end);
+			this.queues.values().forEach(BoundedStream::end);
 		}
 		catch (IOException | RuntimeException ex) {
 			// half an image must not look whole
-			this.queues.values().forEach(EventQueue::close);
+			this.queues.values().forEach(BoundedStream::close);
 		}
 	}
 
 	/** Whether anybody takes more. */
 	private boolean put(byte[] bytes) {
 		boolean taken = false;
-		for (EventQueue queue : this.queues.values()) {
+		for (BoundedStream queue : this.queues.values()) {
 			try {
 				queue.put(bytes);
 				taken = true;

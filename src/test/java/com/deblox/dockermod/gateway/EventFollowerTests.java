@@ -59,12 +59,12 @@ class EventFollowerTests {
 	}
 
 	@Test
-	void closingItWakesTheReaderAndTellsOnce() {
+	void leavingWakesTheReaderAndTellsOnce() {
 		AtomicInteger over = new AtomicInteger();
 		this.follower.whenOver(over::incrementAndGet);
-		Thread.ofVirtual().start(this.follower::close);
+		Thread.ofVirtual().start(this.follower::leave);
 		assertThatIOException().isThrownBy(this.follower::read);
-		this.follower.close();
+		this.follower.leave();
 		await().until(() -> over.get() == 1);
 	}
 

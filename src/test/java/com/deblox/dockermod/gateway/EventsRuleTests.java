@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.deblox.dockermod.engine.EngineException;
@@ -126,7 +127,10 @@ class EventsRuleTests {
 			BufferedReader lines = lines(response);
 			assertThat(lines.readLine()).isEqualTo(event(101, "b"));
 			now.set(Instant.ofEpochSecond(103));
+			AtomicBoolean closed = new AtomicBoolean();
+			response.whenClosed(() -> closed.set(true));
 			assertThat(lines.readLine()).isNull();
+			assertThat(closed).as("closed before its end is written").isFalse();
 		}
 		this.b.awaitClosed();
 	}

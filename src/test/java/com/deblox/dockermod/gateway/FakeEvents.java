@@ -27,7 +27,7 @@ final class FakeEvents {
 
 	private final AtomicInteger closedSoFar = new AtomicInteger();
 
-	private final List<EventQueue> open = new CopyOnWriteArrayList<>();
+	private final List<BoundedStream> open = new CopyOnWriteArrayList<>();
 
 	private volatile String past = "";
 
@@ -52,7 +52,7 @@ final class FakeEvents {
 	}
 
 	private EngineResponse open() {
-		EventQueue stream = new EventQueue();
+		BoundedStream stream = new BoundedStream();
 		this.open.add(stream);
 		this.openedSoFar.incrementAndGet();
 		return new EngineResponse(new NodeName(this.node), 200, Map.of(), stream, () -> {
@@ -76,15 +76,15 @@ final class FakeEvents {
 		if (this.open.isEmpty()) {
 			await().until(() -> !this.open.isEmpty());
 		}
-		for (EventQueue stream : this.open) {
+		for (BoundedStream stream : this.open) {
 			stream.put(line(time).getBytes(StandardCharsets.UTF_8));
 		}
 	}
 
 	void breaks() {
-		List<EventQueue> broken = List.copyOf(this.open);
+		List<BoundedStream> broken = List.copyOf(this.open);
 		this.open.removeAll(broken);
-		broken.forEach(EventQueue::close);
+		broken.forEach(BoundedStream::close);
 	}
 
 	int openedSoFar() {

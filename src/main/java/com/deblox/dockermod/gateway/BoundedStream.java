@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * What several put in, as one stream for one reader. Bounded: a slow reader slows those
  * who put in. Closing it wakes all of them.
  */
-final class EventQueue extends InputStream {
+final class BoundedStream extends InputStream {
 
 	private static final int CAPACITY = 64;
 

@@ -12,9 +12,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * Several writers, one reader, bounded memory.
  */
-class EventQueueTests {
+class BoundedStreamTests {
 
-	private final EventQueue queue = new EventQueue();
+	private final BoundedStream queue = new BoundedStream();
 
 	private final AtomicInteger put = new AtomicInteger();
 
