@@ -39,6 +39,13 @@ host_off() {
   unplug "$host"
 }
 
+all_hosts_are_whole() {
+  local host
+  for host in $(host_names); do
+    [[ $(link_state "$host") == up ]] && engine_answers "$host" >/dev/null 2>&1 || return 1
+  done
+}
+
 is_off() {
   ! has_netns "$1"
 }

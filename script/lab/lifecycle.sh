@@ -16,7 +16,8 @@ cluster_up() {
   exec 9>"$LOCK"
   flock -n 9 || { say "Another script/cluster up is at work; waiting for it." && flock 9; }
   claim_lab "$count"
-  if [[ $upto == node ]] && all_see_each_other >/dev/null 2>&1; then
+  # nodes find out a little later what their engines and links are like
+  if [[ $upto == node ]] && all_hosts_are_whole && all_see_each_other >/dev/null 2>&1; then
     say "The cluster is up already ($(<"$STATE/hosts") hosts)."
     print_first_steps
     return
