@@ -37,14 +37,14 @@ final class RouteTable {
 		NodeName self = view.self();
 		Supplier<List<Node>> nodes = view.nodes();
 		NodeDirectory directory = new NodeDirectory(nodes);
-		return new RouteTable(Stream
-			.of(ContainerRoutes.of(cluster, create, new InspectRule(cluster, directory)),
-					ListRoutes.of(view, directory, new InfoRule(everywhere, self, nodes),
-							new EventsRule(cluster, everywhere, self, nodes)),
-					ListRoutes.prune(everywhere),
-					SystemRoutes.of(new PingRule(self, versions), new VersionRule(cluster, versions)),
-					SystemRoutes.registries(cluster::execute), ImageRoutes.of(view, place), NetworkRoutes.of(view),
-					VolumeRoutes.of(view), SystemRoutes.refused(), ContainerRoutes.unlisted(cluster))
+		return new RouteTable(Stream.of(ContainerRoutes.of(cluster, create, new InspectRule(cluster, directory)),
+				ListRoutes.of(view, directory, new InfoRule(everywhere, self, nodes),
+						new EventsRule(cluster, everywhere, self, nodes)),
+				ListRoutes.prune(everywhere),
+				SystemRoutes.of(new PingRule(self, versions), new VersionRule(cluster, versions)),
+				SystemRoutes.registries(cluster::execute), ImageRoutes.of(view, place), NetworkRoutes.of(view),
+				VolumeRoutes.of(view), List.of(SystemRoutes.leave(self)), SystemRoutes.refused(),
+				ContainerRoutes.unlisted(cluster))
 			.flatMap(List::stream)
 			.toList());
 	}
