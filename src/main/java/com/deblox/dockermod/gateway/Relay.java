@@ -11,6 +11,7 @@ import jakarta.servlet.http.WebConnection;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.coyote.http11.upgrade.UpgradeInfo;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -66,7 +67,7 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		SocketWrapperBase<?> client = this.client;
 		if (answer != null && client != null) {
 			// a client that takes nothing holds back the thread that would see the end
-			answer.whenClosed(client::close);
+			answer.whenClosed(() -> close(client));
 			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, client));
 		}
 	}
@@ -92,7 +93,18 @@ public final class Relay implements InternalHttpUpgradeHandler {
 			logger.debug("A stream of {} broke off: {}", answer.node(), ex.toString());
 		}
 		finally {
-			client.close();
+			close(client);
+		}
+	}
+
+	/**
+	 * What a selector watches is only half closed until that looks next, up to a second
+	 * later: till then a client could go on writing to nobody.
+	 */
+	private static void close(SocketWrapperBase<?> client) {
+		client.close();
+		if (client instanceof NioEndpoint.NioSocketWrapper watched) {
+			watched.getPoller().getSelector().wakeup();
 		}
 	}
 
