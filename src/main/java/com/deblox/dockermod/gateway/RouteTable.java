@@ -1,14 +1,12 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
-import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 
@@ -31,7 +29,7 @@ final class RouteTable {
 	 * @param versions the versions that are spoken
 	 * @return the table
 	 */
-	static RouteTable of(ClusterView view, Rule create, Function<EngineRequest, NodeName> place, Versions versions) {
+	static RouteTable of(ClusterView view, Rule create, BuildPlace place, Versions versions) {
 		Engine cluster = view.cluster();
 		Everywhere everywhere = view.everywhere();
 		NodeName self = view.self();
