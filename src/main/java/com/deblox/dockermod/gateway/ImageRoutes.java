@@ -2,11 +2,8 @@ package com.deblox.dockermod.gateway;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 import com.deblox.dockermod.engine.DockerPath;
-import com.deblox.dockermod.engine.EngineRequest;
-import com.deblox.dockermod.engine.NodeName;
 
 /**
  * The routes of images. What changes them is done on every node, so that it does not
@@ -25,7 +22,7 @@ final class ImageRoutes {
 	private ImageRoutes() {
 	}
 
-	static List<Route> of(ClusterView view, Function<EngineRequest, NodeName> place) {
+	static List<Route> of(ClusterView view, BuildPlace place) {
 		Rule asked = new AskedRule(view);
 		Rule pull = new PullRule(view);
 		Rule holder = new HolderRule(view, ImageRoutes::named);
@@ -43,7 +40,8 @@ final class ImageRoutes {
 				Route.of("POST", "/images/**/push", Manner.WORK, HOLDER, new HolderRule(view, ImageRoutes::pushed)),
 				Route.of("POST", "/images/**/tag", Manner.WORK, HOLDERS, holders),
 				Route.of("DELETE", "/images/**", Manner.WORK, HOLDERS, holders),
-				Route.of("POST", "/build", Manner.UPLOAD, "on one node, placed", new BuildRule(view, place)),
+				Route.of("POST", "/build", Manner.UPLOAD, "on one node, placed",
+						new BuildRule(view, new NetworkNames(view), place)),
 				Route.of("POST", "/session", Manner.HIJACK, ASKED, asked),
 				Route.of("POST", "/grpc", Manner.HIJACK, ASKED, asked),
 				Route.of("POST", "/commit", Manner.WORK, "to the owner", new CommitRule(view)));

@@ -82,6 +82,19 @@ record NetworkNames(ClusterView view) {
 		}
 	}
 
+	/**
+	 * In a parameter.
+	 * @param parameter the parameter's name
+	 * @param request the request
+	 * @return it, with the network named
+	 */
+	EngineRequest inParameter(String parameter, EngineRequest request) {
+		String reference = request.path().parameter(parameter);
+		String name = (reference != null) ? nameOf(reference, request) : null;
+		return (name == null || name.equals(reference)) ? request
+				: request.withPath(request.path().without(parameter).with(parameter, name));
+	}
+
 	private String nameOf(String reference, EngineRequest request) {
 		if (!ID.matcher(reference).matches()) {
 			return reference;

@@ -71,11 +71,11 @@ public final class Relay implements InternalHttpUpgradeHandler {
 					output.cut();
 				}
 			});
-			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, client, output));
+			Thread.ofVirtual().name("relay").start(() -> carryOut(answer, output));
 		}
 	}
 
-	private void carryOut(EngineResponse answer, SocketWrapperBase<?> client, RelayOutput output) {
+	private void carryOut(EngineResponse answer, RelayOutput output) {
 		try (answer) {
 			InputStream in = answer.body();
 			Piece piece = new Piece();
@@ -92,7 +92,7 @@ public final class Relay implements InternalHttpUpgradeHandler {
 			logger.debug("A stream of {} broke off: {}", answer.node(), ex.toString());
 		}
 		finally {
-			client.close();
+			output.close();
 		}
 	}
 

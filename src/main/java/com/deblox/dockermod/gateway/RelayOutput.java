@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SecureNioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,17 @@ record RelayOutput(SocketWrapperBase<?> client, @Nullable SocketChannel socket, 
 		if (bytes.hasRemaining()) {
 			this.client.write(true, bytes);
 			this.client.flush(true);
+		}
+	}
+
+	/**
+	 * Close, after the last write. What a selector watches is only half closed until that
+	 * looks next, up to a second later: till then a client could go on writing to nobody.
+	 */
+	void close() {
+		this.client.close();
+		if (this.client instanceof NioEndpoint.NioSocketWrapper watched) {
+			watched.getPoller().getSelector().wakeup();
 		}
 	}
 

@@ -3,6 +3,8 @@ package com.deblox.dockermod.gateway;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.deblox.dockermod.engine.NodeName;
+
 /**
  * The routes of the engine as a whole.
  */
@@ -23,6 +25,15 @@ final class SystemRoutes {
 		return List.of(Route.of("POST", "/auth", Manner.CHANGE, ASKED, asked),
 				Route.of("GET", "/distribution/**/json", Manner.WORK, ASKED, asked),
 				Route.of("GET", "/images/search", Manner.WORK, ASKED, asked));
+	}
+
+	/**
+	 * What is said to who leaves a swarm, as by each daemon that is in none: clients do
+	 * it when they clean up, and take it for done.
+	 */
+	static Route leave(NodeName self) {
+		return Route.of("POST", "/swarm/leave", Manner.READ, "refused, as by a daemon in no swarm",
+				(request) -> DockerError.response(self, 503, "This node is not part of a swarm"));
 	}
 
 	/** What needs a manager, or is kept by one daemon for itself. */

@@ -18,8 +18,8 @@ final class VolumeRoutes {
 		Rule holder = new VolumeRule(view, new HolderRule(view, VolumeRoutes::named));
 		return List.of(
 				Route.of("POST", "/volumes/create", Manner.CHANGE, "where its project is, else where it was asked",
-						new VolumeCreateRule(view)),
-				Route.of("GET", "/volumes/**", Manner.READ, HOLDER, holder),
+						new VolumeShowRule(new VolumeCreateRule(view))),
+				Route.of("GET", "/volumes/**", Manner.READ, HOLDER, new VolumeShowRule(holder)),
 				Route.of("PUT", "/volumes/**", Manner.CHANGE, HOLDER, holder),
 				Route.of("DELETE", "/volumes/**", Manner.CHANGE, HOLDER, holder));
 	}

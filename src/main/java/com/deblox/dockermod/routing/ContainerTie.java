@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A container that shares another's network, processes, memory or volumes is made on that
- * one's node.
+ * A container that shares another's network, processes, memory or volumes, or is linked
+ * to it, is made on that one's node.
  *
  * @param resolver finds the other
  * @param deadlines gives the time for that
@@ -53,6 +53,9 @@ record ContainerTie(Resolver resolver, OperationDeadlines deadlines) implements 
 		}
 		for (JsonNode from : host.path("VolumesFrom")) {
 			references.add(from.asString("").replaceFirst(":[^:]*$", ""));
+		}
+		for (JsonNode link : host.path("Links")) {
+			references.add(link.asString("").replaceFirst("^/", "").replaceFirst(":[^:]*$", ""));
 		}
 		references.remove("");
 		return references;

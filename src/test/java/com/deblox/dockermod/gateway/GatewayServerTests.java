@@ -134,6 +134,27 @@ class GatewayServerTests {
 	}
 
 	@Test
+	void whoWritesToAHijackedConnectionThatHasEndedIsToldSo() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/a/attach?stdin=1", "Connection: Upgrade", "Upgrade: tcp");
+			assertThat(client.head()).startsWith("HTTP/1.1 101");
+			stream.end();
+			assertThat(client.readAll()).isEmpty();
+			await().until(() -> isRefused(client));
+		}
+	}
+
+	private static boolean isRefused(GatewayClient client) {
+		try {
+			client.write("more");
+			return false;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	@Test
 	void aHijackThatTheClientDidNotAskAnUpgradeForIsAPlainStream() throws IOException {
 		try (GatewayClient client = client()) {
 			client.send("POST", "/containers/a/attach");

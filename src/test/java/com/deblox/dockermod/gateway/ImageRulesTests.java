@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.engine.Streaming;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import static com.deblox.dockermod.gateway.FakeNodes.request;
 import static com.deblox.dockermod.gateway.FakeNodes.text;
@@ -33,7 +35,12 @@ class ImageRulesTests {
 
 	private final FakeNodes nodes = new FakeNodes();
 
-	private final RouteTable table = new RouteTable(ImageRoutes.of(this.nodes.view, (request) -> C));
+	private final List<ObjectNode> placed = new ArrayList<>();
+
+	private final RouteTable table = new RouteTable(ImageRoutes.of(this.nodes.view, (spec, wanted, request) -> {
+		this.placed.add(spec);
+		return wanted.isEmpty() ? C : wanted.getFirst();
+	}));
 
 	@Test
 	void pullPassesOnEachNodesLines() {
@@ -256,6 +263,31 @@ class ImageRulesTests {
 		assertThat(answer("POST", "/build?t=x&version=2&session=s").node()).isEqualTo(FakeNodes.A);
 		this.nodes.b.answers(200, "{}");
 		assertThat(answer("POST", "/build?t=x").node()).hasToString("b");
+	}
+
+	@Test
+	void buildIsWhereTheImagesAreThatItMayTakeLayersFrom() {
+		this.nodes.all(404, GONE);
+		this.nodes.b.answers((request) -> request.path().toString().startsWith("/images/old")
+				? this.nodes.b.answer(200, "{}") : this.nodes.b.answer(404, GONE));
+		assertThat(answer("POST", "/build?t=x&cachefrom=%5B%22none%22,%22old%22%5D").node()).hasToString("b");
+		assertThat(answer("POST", "/build?t=x&cachefrom=%5B%22none%22%5D").node()).isEqualTo(C);
+		assertThat(answer("POST", "/build?t=x&cachefrom=%5B").node()).isEqualTo(C);
+	}
+
+	@Test
+	void buildInANetworkIsPlacedAsAContainerOfItUnderItsName() {
+		this.nodes.all(404, GONE);
+		this.nodes.b.answers((request) -> request.path().toString().startsWith("/networks/abc1")
+				? this.nodes.b.answer(200, "{\"Name\":\"back\"}") : this.nodes.b.answer(404, GONE));
+		answer("POST", "/build?networkmode=abc1");
+		answer("POST", "/build?networkmode=container:web");
+		answer("POST", "/build");
+		assertThat(this.placed).map(Object::toString)
+			.containsExactly("{\"HostConfig\":{\"NetworkMode\":\"back\"}}",
+					"{\"HostConfig\":{\"NetworkMode\":\"container:web\"}}", "{}");
+		assertThat(this.nodes.c.asked.stream().map((asked) -> asked.path().toString()))
+			.contains("/build?networkmode=back");
 	}
 
 	@Test

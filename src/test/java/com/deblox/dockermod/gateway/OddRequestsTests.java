@@ -183,7 +183,8 @@ class OddRequestsTests {
 		FilterRegistrationBean<GatewayFilter> gateway() {
 			ClusterView view = new ClusterView(GuardedGateway::answer, new Everywhere((request) -> List.of(), SELF),
 					(nodes, request) -> List.of(), SELF, List::of, Deadline::whileWanted);
-			RouteTable routes = RouteTable.of(view, GuardedGateway::answer, (request) -> SELF, new Versions(List::of));
+			RouteTable routes = RouteTable.of(view, GuardedGateway::answer, (spec, wanted, request) -> SELF,
+					new Versions(List::of));
 			FilterRegistrationBean<GatewayFilter> registration = new FilterRegistrationBean<>(
 					new GatewayFilter(new DockerTarget("node1"::equals), routes, new Versions(List::of),
 							new RequestReader(new OperationDeadlines(

@@ -25,7 +25,7 @@ class RouteTableTests {
 	}, new Everywhere((request) -> List.of(), SELF), (nodes, request) -> List.of(), SELF, List::of,
 			Deadline::whileWanted), (request) -> {
 				throw new IllegalStateException();
-			}, (request) -> SELF, new Versions(List::of));
+			}, (spec, wanted, request) -> SELF, new Versions(List::of));
 
 	@Test
 	void eachRouteIsOnThePageWithItsRule() throws IOException {

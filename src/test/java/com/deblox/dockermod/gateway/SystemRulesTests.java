@@ -1,5 +1,6 @@
 package com.deblox.dockermod.gateway;
 
+import com.deblox.dockermod.engine.EngineResponse;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,15 @@ class SystemRulesTests {
 		assertThat(info.path("Warnings").toString()).contains("WARNING: a is lost")
 			.contains("WARNING: c did not answer");
 		assertThat(info.path("DriverStatus").path(1).path(1).asString()).isEqualTo("up, 10.0.0.2:8080, 3 containers");
+	}
+
+	@Test
+	void whoLeavesASwarmHearsThatThereIsNone() {
+		EngineResponse response = SystemRoutes.leave(FakeNodes.A)
+			.rule()
+			.answer(request("POST", "/swarm/leave?force=1"));
+		assertThat(response.status()).isEqualTo(503);
+		assertThat(text(response)).isEqualTo("{\"message\":\"This node is not part of a swarm\"}");
 	}
 
 	@Test

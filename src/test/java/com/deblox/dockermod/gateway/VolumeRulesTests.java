@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static com.deblox.dockermod.gateway.FakeNodes.request;
+import static com.deblox.dockermod.gateway.FakeNodes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -54,6 +55,16 @@ class VolumeRulesTests {
 		this.nodes.a.answers((request) -> this.nodes.a.answer(request.method().equals("GET") ? 404 : 201, "{}"));
 		assertThat(answer("POST", "/volumes/create", "{\"Name\":\"v\"}").status()).isEqualTo(201);
 		assertThat(answer("POST", "/volumes/create", "{}").status()).isEqualTo(201);
+	}
+
+	@Test
+	void whoMakesOrInspectsAVolumeIsToldItsNodeAsInAList() {
+		this.nodes.all(404, GONE);
+		this.nodes.b
+			.answers((request) -> this.nodes.b.answer(request.method().equals("GET") ? 200 : 201, "{\"Name\":\"v\"}"));
+		assertThat(text(answer("POST", "/volumes/create", "{\"Name\":\"v\"}")))
+			.isEqualTo("{\"Name\":\"v\",\"Nodes\":[\"b\"]}")
+			.isEqualTo(text(answer("GET", "/volumes/v", null)));
 	}
 
 	@Test

@@ -34,7 +34,8 @@ class PlacementTieTests {
 	void eligibleWhenSpecSharesWithAContainerIsItsNode() {
 		this.cluster.dockerB.containers.put("full", "other");
 		for (String host : List.of("\"NetworkMode\":\"container:other\"", "\"PidMode\":\"container:other\"",
-				"\"IpcMode\":\"container:other\"", "\"VolumesFrom\":[\"other:ro\"]", "\"VolumesFrom\":[\"other\"]")) {
+				"\"IpcMode\":\"container:other\"", "\"VolumesFrom\":[\"other:ro\"]", "\"VolumesFrom\":[\"other\"]",
+				"\"Links\":[\"other:alias\"]", "\"Links\":[\"/other:/web/alias\"]", "\"Links\":[\"other\"]")) {
 			assertThat(eligible("{\"HostConfig\":{" + host + "}}")).containsExactly(RoutingCluster.B);
 		}
 	}
