@@ -55,16 +55,20 @@ class PatientAnswerTests {
 
 	@Test
 	void answerWhenCallerLeavesInterruptsCall() throws InterruptedException {
+		// a call that is cancelled before it begins is not there to be interrupted
+		CountDownLatch begun = new CountDownLatch(1);
 		MockHttpServletResponse response = new MockHttpServletResponse() {
 
 			@Override
 			public void flushBuffer() {
+				await(begun);
 				throw new UncheckedIOException(new IOException("Broken pipe"));
 			}
 
 		};
 		CountDownLatch never = new CountDownLatch(1);
 		ActionCall call = call((request) -> {
+			begun.countDown();
 			try {
 				never.await();
 			}
