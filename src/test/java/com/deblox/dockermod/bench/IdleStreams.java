@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A thousand followed logs of a quiet container, at its owner: what they cost the node,
- * and what is left of them at the daemon when their clients have gone.
+ * what they cost a short call beside them, and what is left of them at the daemon when
+ * their clients have gone.
  */
 final class IdleStreams implements Measurement {
 
@@ -26,11 +27,16 @@ final class IdleStreams implements Measurement {
 
 	private static final Figure LEFT = Figure.atMost("gateway.abandoned", 0, "connections");
 
+	private static final Figure CALLS = Figure.atMost("gateway.streams.calls", 1.1, "x without");
+
+	/** So long is called before it counts, and for what counts. */
+	private static final Duration CALLED = Duration.ofSeconds(5);
+
 	private static final Duration SETTLE = Duration.ofSeconds(2);
 
 	@Override
 	public List<Figure> figures() {
-		return List.of(COST, LEFT);
+		return List.of(COST, CALLS, LEFT);
 	}
 
 	@Override
@@ -55,6 +61,8 @@ final class IdleStreams implements Measurement {
 		byte[] follow = host.node().get("/containers/" + QUIET + "/logs?follow=1&stdout=1&stderr=1");
 		LinuxProcess node = new LinuxProcess(lab.pid(host));
 		long connections = openFiles(lab.enginePid(host));
+		inspectMillis(host);
+		double quick = inspectMillis(host);
 		double before = node.residentMegabytes();
 		List<Socket> streams = new ArrayList<>();
 		try {
@@ -63,6 +71,8 @@ final class IdleStreams implements Measurement {
 			}
 			Wait.pause(SETTLE);
 			report.add(COST, node.residentMegabytes() - before, String.format(Locale.ROOT, "from %.0f MB", before));
+			double busy = inspectMillis(host);
+			report.add(CALLS, busy / quick, String.format(Locale.ROOT, "%.2f ms, without %.2f ms", busy, quick));
 		}
 		finally {
 			for (Socket stream : streams) {
@@ -72,6 +82,13 @@ final class IdleStreams implements Measurement {
 		Wait.pause(SETTLE);
 		report.add(LEFT, Math.max(0.0, (double) (openFiles(lab.enginePid(host)) - connections)),
 				"2 s after the last client left");
+	}
+
+	/** What one short call takes. */
+	private static double inspectMillis(BenchHost host) throws IOException {
+		try (Caller caller = new Caller(host.node(), host.node().get("/containers/" + QUIET + "/json"))) {
+			return caller.median(CALLED);
+		}
 	}
 
 	private static Socket open(BenchHost host, byte[] follow) throws IOException {
