@@ -169,11 +169,11 @@ public final class MirroredMap<V> {
 			this.touched.add(key);
 		}
 		V before = this.local.get(key);
-		if (Objects.equals(before, value)) {
+		V now = (value != null) ? this.sharing.share(value, key, before) : null;
+		if (Objects.equals(before, now)) {
 			// the object that the listeners know stays: one, and not two that are equal
 			return;
 		}
-		V now = (value != null) ? this.sharing.share(value, key, before) : null;
 		if (now != null) {
 			this.local.put(key, now);
 		}
@@ -184,7 +184,8 @@ public final class MirroredMap<V> {
 	}
 
 	/**
-	 * Lets a value hold what the mirror holds already, and not its equal.
+	 * Lets a value hold what the mirror holds already, its key among it, and not its
+	 * equal.
 	 *
 	 * @param <V> the type of the values
 	 */
@@ -192,7 +193,7 @@ public final class MirroredMap<V> {
 	public interface Sharing<V> {
 
 		/**
-		 * An equal value that shares. Must not block.
+		 * The value, whole, that shares. Must not block.
 		 * @param now the value, as it came
 		 * @param key its key; the mirror keeps that with which the key first came
 		 * @param before the value that it replaces, or {@code null} if there is none

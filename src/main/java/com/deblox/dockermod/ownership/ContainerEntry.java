@@ -28,15 +28,13 @@ public record ContainerEntry(String id, NodeName node, List<String> names, Strin
 	}
 
 	/**
-	 * This entry, as one of many in memory: with the texts that are there already.
+	 * This entry, as one of many in memory: with its id, which on the wire and in the
+	 * shared map is its key alone, and with the texts that are there already.
 	 * @param key the id as the map's key
 	 * @param before the entry that this one replaces, or {@code null} if it is the first
-	 * @return an equal entry
+	 * @return the whole entry
 	 */
 	ContainerEntry sharing(String key, @Nullable ContainerEntry before) {
-		if (!key.equals(this.id)) {
-			return this;
-		}
 		String id = (before != null) ? before.id : key;
 		List<String> names = (before != null && before.names.equals(this.names)) ? before.names : this.names;
 		return new ContainerEntry(id, this.node, names, this.image, this.state, this.labels, this.created);

@@ -11,7 +11,7 @@ import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
 
 /**
- * {@link ContainerEntry} on the wire.
+ * {@link ContainerEntry} on the wire, without its id: that is the key of the map.
  */
 final class ContainerEntrySerializer implements CompactSerializer<ContainerEntry> {
 
@@ -26,10 +26,9 @@ final class ContainerEntrySerializer implements CompactSerializer<ContainerEntry
 
 	@Override
 	public ContainerEntry read(CompactReader reader) {
-		return new ContainerEntry(WireFields.text(reader, "id"), node(WireFields.text(reader, NODE)),
-				WireFields.list(reader, "names"), WireFields.text(reader, "image").intern(),
-				WireFields.text(reader, "state").intern(), labels(WireFields.map(reader, "labels")),
-				reader.readInt64("created"));
+		return new ContainerEntry("", node(WireFields.text(reader, NODE)), WireFields.list(reader, "names"),
+				WireFields.text(reader, "image").intern(), WireFields.text(reader, "state").intern(),
+				labels(WireFields.map(reader, "labels")), reader.readInt64("created"));
 	}
 
 	private NodeName node(String name) {
@@ -49,7 +48,6 @@ final class ContainerEntrySerializer implements CompactSerializer<ContainerEntry
 
 	@Override
 	public void write(CompactWriter writer, ContainerEntry entry) {
-		writer.writeString("id", entry.id());
 		writer.writeString(NODE, entry.node().value());
 		WireFields.list(writer, "names", entry.names());
 		writer.writeString("image", entry.image());

@@ -62,10 +62,11 @@ public final class TestMembers {
 	 * @param <V> the type of its values
 	 * @param hazelcast the member
 	 * @param name the map's name
+	 * @param sharing what its values share
 	 * @return the mirror
 	 */
-	public static <V> MirroredMap<V> mirror(HazelcastInstance hazelcast, String name) {
-		return new MirroredMaps(hazelcast).create(name);
+	public static <V> MirroredMap<V> mirror(HazelcastInstance hazelcast, String name, MirroredMap.Sharing<V> sharing) {
+		return new MirroredMaps(hazelcast).create(name, sharing);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.cluster.MirroredMap;
+import com.deblox.dockermod.cluster.MirroredMaps;
 import com.deblox.dockermod.engine.NodeName;
 import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
 
@@ -21,6 +22,10 @@ public final class OwnershipFixtures {
 
 	public static ContainerIndex index(MirroredMap<ContainerEntry> containers) {
 		return new ContainerIndex(containers);
+	}
+
+	public static MirroredMap<ContainerEntry> containers(MirroredMaps maps, String name) {
+		return maps.create(name, ContainerEntry::sharing);
 	}
 
 	public static ContainerEntry entry(String id, String node, String... names) {

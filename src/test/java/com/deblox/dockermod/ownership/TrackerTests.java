@@ -2,6 +2,7 @@ package com.deblox.dockermod.ownership;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,7 +51,7 @@ class TrackerTests {
 
 	@BeforeEach
 	void reset() {
-		this.map = node.maps.create(UUID.randomUUID().toString());
+		this.map = OwnershipFixtures.containers(node.maps, UUID.randomUUID().toString());
 		this.tracker = new Tracker(new NodeName("node1"), node.engine, node.identity, this.map, JsonMapper.shared());
 		node.engine.asked.clear();
 		node.engine.answers(200, "[" + A + "," + B + "]");
@@ -162,7 +163,8 @@ class TrackerTests {
 	void reconcileWhenAnotherNodeHasThisNameWritesNothing() {
 		TestNode later = TestNode.startWithoutServing("node1", node, OwnershipFixtures.onTheWire());
 		try {
-			MirroredMap<ContainerEntry> containers = later.maps.create(this.map.shared().getName());
+			MirroredMap<ContainerEntry> containers = OwnershipFixtures.containers(later.maps,
+					this.map.shared().getName());
 			later.engine.answers(200, "[" + A + "]");
 			new Tracker(new NodeName("node1"), later.engine, later.identity, containers, JsonMapper.shared())
 				.reconcile();
@@ -174,11 +176,14 @@ class TrackerTests {
 	}
 
 	@Test
-	void entryComesOffTheWireAsItWentOn() {
+	void entryComesOffTheWireAsItWentOnButForItsIdWhichIsItsKey() {
 		ContainerEntry all = new ContainerEntry("id", new NodeName("node1"), List.of("a", "b"), "alpine", "dead",
 				Map.of("dockermod.owner", "ann"), 1_700_000_000);
 		this.map.shared().set("id", all);
-		assertThat(this.map.shared().get("id")).isEqualTo(all);
+		ContainerEntry came = Objects.requireNonNull(this.map.shared().get("id"));
+		assertThat(came.id()).isEmpty();
+		assertThat(came.sharing("id", null)).isEqualTo(all);
+		await().untilAsserted(() -> assertThat(this.map.get("id")).isEqualTo(all));
 	}
 
 	private long version(String id) {

@@ -127,7 +127,7 @@ class TrackerTriggerTests {
 	}
 
 	private static TrackerTrigger trigger(Duration interval) {
-		MirroredMap<ContainerEntry> map = node.maps.create(UUID.randomUUID().toString());
+		MirroredMap<ContainerEntry> map = OwnershipFixtures.containers(node.maps, UUID.randomUUID().toString());
 		return new TrackerTrigger(
 				new Tracker(new NodeName("node1"), node.engine, node.identity, map, JsonMapper.shared()),
 				new OwnershipProperties(interval));

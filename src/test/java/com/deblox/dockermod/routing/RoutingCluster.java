@@ -82,7 +82,7 @@ final class RoutingCluster {
 		dockers().forEach(FakeDocker::reset);
 		JsonMapper json = JsonMapper.shared();
 		// maps of its own: events of another test's must not come into this one
-		this.containers = this.nodeA.maps.create(UUID.randomUUID().toString());
+		this.containers = OwnershipFixtures.containers(this.nodeA.maps, UUID.randomUUID().toString());
 		this.claimed = this.nodeA.hazelcast.getMap(UUID.randomUUID().toString());
 		this.index = OwnershipFixtures.index(this.containers);
 		this.properties = new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(15), 1000);
