@@ -31,7 +31,7 @@ final class Piece {
 	 * @throws IOException if the body broke off
 	 */
 	boolean read(InputStream in) throws IOException {
-		if (this.length == SMALL) {
+		if (this.length == SMALL && this.bytes.length < LARGE) {
 			this.bytes = new byte[HEAD + LARGE + TAIL];
 		}
 		this.length = in.read(this.bytes, HEAD, this.bytes.length - HEAD - TAIL);
