@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the HTTP method, in capitals
  * @param path the path and query
- * @param headers the headers that go on to the daemon, each with its values in order
+ * @param headers the headers that go on to the daemon, each with its values in order; the
+ * lists are not copied, and not to be changed
  * @param body the body, or {@code null} for none; not copied, and not to be changed
  * @param caller who asks
  * @param id the request's id, the same on each node that takes part
@@ -30,9 +31,7 @@ public record EngineRequest(String method, DockerPath path, Map<String, List<Str
 	public static final String REGISTRY_AUTH = "X-Registry-Auth";
 
 	public EngineRequest {
-		Map<String, List<String>> copies = new HashMap<>();
-		headers.forEach((name, values) -> copies.put(name, List.copyOf(values)));
-		headers = Map.copyOf(copies);
+		headers = Map.copyOf(headers);
 	}
 
 	/**
