@@ -1,30 +1,16 @@
 package com.deblox.dockermod.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several put in, as one stream for one reader. Bounded: a slow reader slows those
  * who put in. Closing it wakes all of them.
  */
-final class BoundedStream extends InputStream {
+final class BoundedStream extends PieceStream {
 
 	private static final int CAPACITY = 64;
-
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition changed = this.lock.newCondition();
-
-	private final Deque<byte[]> waiting = new ArrayDeque<>();
-
-	private byte[] current = {};
-
-	private int at;
 
 	private boolean ended;
 
@@ -38,12 +24,17 @@ final class BoundedStream extends InputStream {
 	void put(byte[] bytes) throws IOException {
 		this.lock.lock();
 		try {
-			awaitWhile(() -> this.waiting.size() >= CAPACITY && !this.closed);
+			while (this.waiting.size() >= CAPACITY && !this.closed) {
+				this.changed.await();
+			}
 			if (this.closed) {
 				throw new IOException("The client left");
 			}
 			this.waiting.add(bytes);
 			this.changed.signalAll();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
 		}
 		finally {
 			this.lock.unlock();
@@ -63,47 +54,15 @@ final class BoundedStream extends InputStream {
 	}
 
 	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
-	}
-
-	@Override
-	public int read(byte[] bytes, int offset, int length) throws IOException {
-		this.lock.lock();
-		try {
-			while (this.at == this.current.length) {
-				awaitWhile(() -> this.waiting.isEmpty() && !this.ended && !this.closed);
-				if (this.closed) {
-					throw new IOException("The stream is closed");
-				}
-				if (this.waiting.isEmpty()) {
-					return -1;
-				}
-				this.current = this.waiting.remove();
-				this.at = 0;
-				this.changed.signalAll();
-			}
-			int count = Math.min(length, this.current.length - this.at);
-			System.arraycopy(this.current, this.at, bytes, offset, count);
-			this.at += count;
-			return count;
+	byte @Nullable [] next() throws IOException, InterruptedException {
+		while (this.waiting.isEmpty() && !this.ended && !this.closed) {
+			this.changed.await();
 		}
-		finally {
-			this.lock.unlock();
+		if (this.closed) {
+			throw new IOException("The stream is closed");
 		}
-	}
-
-	private void awaitWhile(BooleanSupplier condition) throws IOException {
-		try {
-			while (condition.getAsBoolean()) {
-				this.changed.await();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("Interrupted", ex);
-		}
+		this.changed.signalAll();
+		return this.waiting.poll();
 	}
 
 	@Override

@@ -1,12 +1,17 @@
 package com.deblox.dockermod.gateway;
 
+import java.util.function.Consumer;
+
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Daemons' JSON as trees: numbers, the order of keys and unknown fields stay as they
@@ -65,6 +70,28 @@ final class DaemonJson {
 		}
 		catch (JacksonException ex) {
 			return JSON.missingNode();
+		}
+	}
+
+	/**
+	 * An answer with its object changed; one that has none stays as it is.
+	 * @param answer the answer; is read and closed
+	 * @param limit the most bytes that it may have
+	 * @param change what is done to the object
+	 * @return the answer, with the changed body
+	 * @throws EngineException if it is no JSON, or too long
+	 */
+	static EngineResponse change(EngineResponse answer, int limit, Consumer<ObjectNode> change) {
+		try (answer) {
+			byte[] body = answer.readBody(limit);
+			if (!(read(body) instanceof ObjectNode object)) {
+				return answer.withBody(body);
+			}
+			change.accept(object);
+			return answer.withBody(write(object));
+		}
+		catch (JacksonException ex) {
+			throw EngineException.brokeOff(answer.node(), ex);
 		}
 	}
 

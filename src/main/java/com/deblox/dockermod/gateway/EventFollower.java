@@ -1,17 +1,12 @@
 package com.deblox.dockermod.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The events that one client still has to get. Telling it one never waits: what a client
  * leaves unread is bounded, and who lets it grow past that is cut off.
  */
-final class EventFollower extends InputStream {
+final class EventFollower extends PieceStream {
 
 	/** The most bytes that may wait for a client. */
 	static final int ROOM = 1024 * 1024;
@@ -32,16 +27,6 @@ final class EventFollower extends InputStream {
 	private final @Nullable Long until;
 
 	private final Map<NodeName, Long> from;
-
-	private final ReentrantLock lock = new ReentrantLock();
-
-	private final Condition changed = this.lock.newCondition();
-
-	private final Deque<byte[]> waiting = new ArrayDeque<>();
-
-	private byte[] current = {};
-
-	private int at;
 
 	private int size;
 
@@ -128,50 +113,20 @@ final class EventFollower extends InputStream {
 	}
 
 	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
-	}
-
-	@Override
-	public int read(byte[] bytes, int offset, int length) throws IOException {
-		this.lock.lock();
-		try {
-			if (length > 0 && this.at == this.current.length && !next()) {
-				return -1;
+	byte @Nullable [] next() throws IOException, InterruptedException {
+		while (this.waiting.isEmpty() && this.end == null) {
+			long left = left();
+			if (left <= 0) {
+				return null;
 			}
-			int count = Math.min(length, this.current.length - this.at);
-			System.arraycopy(this.current, this.at, bytes, offset, count);
-			this.at += count;
-			return count;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/** Wait for the next event; whether there is one. */
-	private boolean next() throws IOException {
-		try {
-			while (this.waiting.isEmpty() && this.end == null) {
-				long left = left();
-				if (left <= 0) {
-					return false;
-				}
-				this.changed.await(left, TimeUnit.NANOSECONDS);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("Interrupted", ex);
+			this.changed.await(left, TimeUnit.NANOSECONDS);
 		}
 		if (this.end != null) {
 			throw new IOException(this.end);
 		}
-		this.current = this.waiting.remove();
-		this.at = 0;
-		this.size -= this.current.length;
-		return true;
+		byte[] next = this.waiting.remove();
+		this.size -= next.length;
+		return next;
 	}
 
 	private long left() {

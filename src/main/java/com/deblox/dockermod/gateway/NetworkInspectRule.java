@@ -2,11 +2,9 @@ package com.deblox.dockermod.gateway;
 
 import java.util.Map;
 
-import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.routing.NodeAnswer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,17 +27,10 @@ record NetworkInspectRule(ClusterView view, Rule holder) implements Rule {
 		if (answer.status() != 200 || ClusterView.namesNode(request) || request.method().equals("HEAD")) {
 			return answer;
 		}
-		try (answer) {
-			byte[] body = answer.readBody(LIMIT);
-			JsonNode network = DaemonJson.read(body);
-			return answer.withBody((network instanceof ObjectNode object) ? united(object, answer, request) : body);
-		}
-		catch (JacksonException ex) {
-			throw EngineException.brokeOff(answer.node(), ex);
-		}
+		return DaemonJson.change(answer, LIMIT, (network) -> unite(network, answer, request));
 	}
 
-	private byte[] united(ObjectNode network, EngineResponse first, EngineRequest request) {
+	private void unite(ObjectNode network, EngineResponse first, EngineRequest request) {
 		String name = network.path("Name").asString("");
 		EngineRequest question = this.view.question(NetworkSearch.network(name), request);
 		for (NodeAnswer answer : this.view.everywhere().answers(question)) {
@@ -51,7 +42,6 @@ record NetworkInspectRule(ClusterView view, Rule holder) implements Rule {
 				}
 			}
 		}
-		return DaemonJson.write(network);
 	}
 
 }

@@ -1,10 +1,7 @@
 package com.deblox.dockermod.gateway;
 
-import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One volume, made or inspected: it says its node as the list's rows do, so that a client
@@ -22,20 +19,7 @@ record VolumeShowRule(Rule rule) implements Rule {
 		if ((answer.status() != 200 && answer.status() != 201) || request.method().equals("HEAD")) {
 			return answer;
 		}
-		byte[] body;
-		try (answer) {
-			body = answer.readBody(LIMIT);
-		}
-		try {
-			if (!(DaemonJson.read(body) instanceof ObjectNode volume)) {
-				return answer.withBody(body);
-			}
-			volume.putArray("Nodes").add(answer.node().value());
-			return answer.withBody(DaemonJson.write(volume));
-		}
-		catch (JacksonException ex) {
-			throw EngineException.brokeOff(answer.node(), ex);
-		}
+		return DaemonJson.change(answer, LIMIT, (volume) -> volume.putArray("Nodes").add(answer.node().value()));
 	}
 
 }
