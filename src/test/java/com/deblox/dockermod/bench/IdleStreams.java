@@ -17,10 +17,6 @@ import java.util.stream.Stream;
  */
 final class IdleStreams implements Measurement {
 
-	private static final String QUIET = "dockermod-bench-quiet";
-
-	private static final String SLEEPER = "{\"Image\": \"busybox\", \"Cmd\": [\"sleep\", \"600\"]}";
-
 	private static final int STREAMS = 1000;
 
 	private static final Figure COST = Figure.atMost("gateway.streams.1000", 150, "MB");
@@ -42,27 +38,18 @@ final class IdleStreams implements Measurement {
 	@Override
 	public void measure(BenchLab lab, Report report) throws IOException {
 		BenchHost host = lab.first();
-		remove(host);
-		host.engine().once(host.engine().post("/containers/create?name=" + QUIET, SLEEPER));
-		try {
-			host.engine().once(host.engine().post("/containers/" + QUIET + "/start", ""));
-			measure(lab, host, report);
-		}
-		finally {
-			remove(host);
+		try (BenchContainer quiet = BenchContainer.run(host, "dockermod-bench-quiet", "exec sleep 600")) {
+			measure(lab, quiet, report);
 		}
 	}
 
-	private static void remove(BenchHost host) throws IOException {
-		host.engine().once(host.engine().delete("/containers/" + QUIET + "?force=1"));
-	}
-
-	private static void measure(BenchLab lab, BenchHost host, Report report) throws IOException {
-		byte[] follow = host.node().get("/containers/" + QUIET + "/logs?follow=1&stdout=1&stderr=1");
+	private static void measure(BenchLab lab, BenchContainer quiet, Report report) throws IOException {
+		BenchHost host = quiet.host();
+		byte[] follow = host.node().get(quiet.path("logs?follow=1&stdout=1&stderr=1"));
 		LinuxProcess node = new LinuxProcess(lab.pid(host));
 		long connections = openFiles(lab.enginePid(host));
-		inspectMillis(host);
-		double quick = inspectMillis(host);
+		inspectMillis(quiet);
+		double without = inspectMillis(quiet);
 		double before = node.residentMegabytes();
 		List<Socket> streams = new ArrayList<>();
 		try {
@@ -71,8 +58,8 @@ final class IdleStreams implements Measurement {
 			}
 			Wait.pause(SETTLE);
 			report.add(COST, node.residentMegabytes() - before, String.format(Locale.ROOT, "from %.0f MB", before));
-			double busy = inspectMillis(host);
-			report.add(CALLS, busy / quick, String.format(Locale.ROOT, "%.2f ms, without %.2f ms", busy, quick));
+			double busy = inspectMillis(quiet);
+			report.add(CALLS, busy / without, String.format(Locale.ROOT, "%.2f ms, without %.2f ms", busy, without));
 		}
 		finally {
 			for (Socket stream : streams) {
@@ -85,8 +72,8 @@ final class IdleStreams implements Measurement {
 	}
 
 	/** What one short call takes. */
-	private static double inspectMillis(BenchHost host) throws IOException {
-		try (Caller caller = new Caller(host.node(), host.node().get("/containers/" + QUIET + "/json"))) {
+	private static double inspectMillis(BenchContainer quiet) throws IOException {
+		try (Caller caller = new Caller(quiet.host().node(), quiet.host().node().get(quiet.path("json")))) {
 			return caller.median(CALLED);
 		}
 	}

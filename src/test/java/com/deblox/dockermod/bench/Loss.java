@@ -1,6 +1,7 @@
 package com.deblox.dockermod.bench;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * A way in which a node is lost, and how it comes back; what of it is promised, in
@@ -76,7 +77,7 @@ enum Loss {
 
 	@Override
 	public String toString() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

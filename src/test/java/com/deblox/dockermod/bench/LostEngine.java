@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /**
  * How long after a daemon that was killed answers again every node lists its containers,
@@ -28,20 +27,8 @@ final class LostEngine implements Measurement {
 		BenchHost last = lab.last();
 		BenchLab.run("kill-engine", last.name());
 		Wait.until(LONGEST, "the others know that an engine is gone", () -> !lab.first().lists(all));
-		List<Callable<Double>> tasks = List.of(() -> {
-			BenchLab.run("start-engine", last.name());
-			return 0.0;
-		}, () -> {
-			Wait.until(LONGEST, "the engine of " + last.name() + " answers", () -> answers(last));
-			long start = System.nanoTime();
-			for (BenchHost host : lab.hosts()) {
-				Wait.until(LONGEST, host.name() + " lists everything", () -> host.lists(all));
-			}
-			return (System.nanoTime() - start) / 1e9;
-		});
-		try (Parallel threads = new Parallel(tasks.size())) {
-			report.add(BACK, threads.all(tasks).getLast(), "");
-		}
+		report.add(BACK,
+				Recovery.seconds(lab, () -> BenchLab.run("start-engine", last.name()), () -> answers(last), all), "");
 		BenchLab.run("wait");
 	}
 

@@ -41,7 +41,7 @@ final class LostNode implements Measurement {
 		for (int round = 0; round < this.rounds; round++) {
 			Set<String> all = BenchHost.idsOf(lab.hosts());
 			lose(lab, round, known, right);
-			back[round] = comeBack(lab, all);
+			back[round] = Recovery.seconds(lab, () -> this.loss.heal(lab.last()), lab.last()::isReady, all);
 			BenchLab.run("wait");
 		}
 		report.add(this.loss.known(), Statistics.median(known), "");
@@ -72,27 +72,8 @@ final class LostNode implements Measurement {
 		}
 	}
 
-	private double comeBack(BenchLab lab, Set<String> all) throws IOException {
-		List<Callable<Double>> tasks = new ArrayList<>();
-		tasks.add(() -> {
-			this.loss.heal(lab.last());
-			return 0.0;
-		});
-		tasks.add(() -> {
-			Wait.until(LONGEST, lab.last().name() + " is ready", lab.last()::isReady);
-			long start = System.nanoTime();
-			for (BenchHost host : lab.hosts()) {
-				since(start, () -> host.lists(all));
-			}
-			return (System.nanoTime() - start) / 1e9;
-		});
-		try (Parallel threads = new Parallel(tasks.size())) {
-			return max(threads.all(tasks));
-		}
-	}
-
 	private double since(long start, Wait.Condition condition) throws IOException {
-		Wait.until(LONGEST, "all know that a node is " + this.loss + ", or back", condition);
+		Wait.until(LONGEST, "all know that a node is " + this.loss, condition);
 		return (System.nanoTime() - start) / 1e9;
 	}
 

@@ -4,10 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +12,6 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Situation;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static com.deblox.dockermod.gateway.FakeEvents.event;
@@ -29,27 +24,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * Many follow the events, and each daemon has one follower.
  */
-class SharedEventsTests {
-
-	private static final Clock AT_100 = Clock.fixed(Instant.ofEpochSecond(100), ZoneOffset.UTC);
-
-	private final FakeNodes nodes = new FakeNodes();
-
-	private final FakeEvents a = new FakeEvents("a", this.nodes.a);
-
-	private final FakeEvents b = new FakeEvents("b", this.nodes.b);
-
-	private final FakeEvents c = new FakeEvents("c", this.nodes.c);
-
-	private final EventsRule rule = new EventsRule(this.nodes, this.nodes.everywhere, FakeNodes.A, this.nodes::nodes,
-			AT_100, Duration.ofMillis(5));
+class SharedEventsTests extends FollowedNodes {
 
 	private final List<EngineResponse> followers = new ArrayList<>();
-
-	@BeforeEach
-	void follow() {
-		List.of(this.a, this.b, this.c).forEach(FakeEvents::follows);
-	}
 
 	@AfterEach
 	void leave() {
