@@ -106,6 +106,10 @@ public final class EngineMonitor implements AutoCloseable {
 		while (!Thread.currentThread().isInterrupted()) {
 			look(known, seenGone);
 			known = true;
+			if (!this.up) {
+				// that it is gone was seen by this very look, too
+				this.looks.drainPermits();
+			}
 			try {
 				Duration pause = this.up ? INTERVAL : INTERVAL_WHILE_DOWN;
 				seenGone = this.looks.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);

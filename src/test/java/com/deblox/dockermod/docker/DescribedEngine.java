@@ -25,6 +25,9 @@ public final class DescribedEngine implements Engine {
 
 	private volatile boolean gone;
 
+	private volatile Runnable inVain = () -> {
+	};
+
 	public DescribedEngine(String id) {
 		this.id = id;
 	}
@@ -54,6 +57,11 @@ public final class DescribedEngine implements Engine {
 		this.id = id;
 	}
 
+	/** Have something done whenever it is asked while it is gone. */
+	void whenAskedInVain(Runnable action) {
+		this.inVain = action;
+	}
+
 	void answers(int status) {
 		this.status = status;
 	}
@@ -61,6 +69,7 @@ public final class DescribedEngine implements Engine {
 	@Override
 	public EngineResponse execute(EngineRequest request) {
 		if (this.gone) {
+			this.inVain.run();
 			throw new EngineException(Situation.ENGINE_DOWN, NODE, "It is gone");
 		}
 		String body = switch (request.path().toString()) {

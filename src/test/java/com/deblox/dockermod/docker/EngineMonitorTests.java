@@ -1,6 +1,7 @@
 package com.deblox.dockermod.docker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,6 +49,19 @@ class EngineMonitorTests {
 		await().untilAsserted(() -> assertThat(this.told).containsExactly("down It is gone"));
 		assertThat(this.monitor.isUp()).isFalse();
 		assertThat(this.monitor.info()).isNull();
+	}
+
+	@Test
+	void looksForADaemonThatIsDownWithAPauseThoughItsOwnLookSeesThatItIsGone() {
+		List<Long> looks = new CopyOnWriteArrayList<>();
+		this.engine.isGone(true);
+		this.engine.whenAskedInVain(() -> {
+			looks.add(System.nanoTime());
+			this.monitor.lookNow();
+		});
+		start();
+		await().until(() -> looks.size() > 3);
+		assertThat(Duration.ofNanos(looks.get(3) - looks.get(0))).isGreaterThan(Duration.ofMillis(700));
 	}
 
 	@Test
