@@ -19,6 +19,11 @@ need_perl() {
   perl -MTime::HiRes -e1 2>/dev/null || install_packages perl
 }
 
+# What the metrics are made for; its service is not started.
+need_prometheus() {
+  has prometheus && has promtool || install_packages prometheus
+}
+
 # Other people's clients, that the tests run unmodified.
 need_clients() {
   local missing=()

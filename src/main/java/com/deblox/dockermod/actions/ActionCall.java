@@ -34,28 +34,29 @@ record ActionCall(Action action, ActionRequest request, Served served) {
 	 * @return the answer, failures included
 	 */
 	ActionResult run() {
-		ActionResult result = handle();
-		this.served.made(result.made());
-		this.served.answered(result.node(), result.status(), result.error());
-		return result;
-	}
-
-	private ActionResult handle() {
 		RequestId id = this.request.origin().id();
 		try {
-			return this.action.handler().handle(this.request);
+			ActionResult result = this.action.handler().handle(this.request);
+			this.served.made(result.made());
+			this.served.answered(result.node(), result.status(), result.error());
+			return result;
 		}
 		catch (EngineException ex) {
 			if (ex.situation() == Situation.INTERNAL) {
 				log.error("{} failed [{}]", this.action.name(), id, ex);
 			}
-			return failed(ex, id);
+			return failed(ex);
 		}
 		catch (RuntimeException ex) {
 			log.error("{} failed [{}]", this.action.name(), id, ex);
 			return failed(new EngineException(Situation.INTERNAL, null,
-					"This node failed to do it; its log says why, under the request id " + id), id);
+					"This node failed to do it; its log says why, under the request id " + id));
 		}
+	}
+
+	private ActionResult failed(EngineException failure) {
+		this.served.failed(failure);
+		return failed(failure, this.request.origin().id());
 	}
 
 	static ActionResult failed(EngineException failure, RequestId id) {

@@ -134,11 +134,16 @@ class ClusterConfiguration {
 	}
 
 	@Bean
+	NodeMeters nodeMeters(Nodes nodes, Identity identity) {
+		return new NodeMeters(nodes, identity);
+	}
+
+	@Bean("clusterHealthIndicator")
 	ClusterHealth clusterHealth(HazelcastInstance hazelcast, Nodes nodes, Identity identity) {
 		return new ClusterHealth(hazelcast, nodes, identity);
 	}
 
-	@Bean
+	@Bean("engineHealthIndicator")
 	EngineHealth engineHealth(EngineMonitor engine) {
 		return new EngineHealth(engine);
 	}

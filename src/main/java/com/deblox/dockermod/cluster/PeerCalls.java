@@ -27,6 +27,8 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.MemberLeftException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Runs requests on peers through Hazelcast's executors. A peer that is slow holds a
  * bounded number of callers, and none beyond its deadline.
  */
-final class PeerCalls {
+final class PeerCalls implements MeterBinder {
 
 	private static final Logger logger = LoggerFactory.getLogger(PeerCalls.class);
 
@@ -52,6 +54,8 @@ final class PeerCalls {
 
 	private final DeadlineWatch watch;
 
+	private final Map<PeerLane, LaneCounts> counts = LaneCounts.ofEach();
+
 	private final Map<NodeName, Map<PeerLane, Semaphore>> places = new ConcurrentHashMap<>();
 
 	PeerCalls(HazelcastInstance hazelcast, Nodes nodes, RequestSigner signer, DeadlineWatch watch) {
@@ -67,17 +71,26 @@ final class PeerCalls {
 			throw PeerFailures.lost(node);
 		}
 		PeerLane lane = PeerLane.of(request);
+		LaneCounts counts = LaneCounts.of(this.counts, lane);
 		Semaphore places = places(node.name(), lane);
-		if (!acquire(places, request.deadline())) {
+		if (!counts.waiting(() -> acquire(places, request.deadline()))) {
+			counts.refused();
 			throw new EngineException(Situation.BUSY, node.name(),
 					"Too many requests are waiting for " + node.name() + ": try again later");
 		}
+		counts.begin();
 		try {
 			return await(node, request, submit(lane, member, node, request));
 		}
 		finally {
+			counts.end();
 			places.release();
 		}
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.counts.forEach((lane, counts) -> counts.bindTo(registry, lane));
 	}
 
 	private Future<PeerReply> submit(PeerLane lane, Member member, Node node, EngineRequest request) {

@@ -1,5 +1,11 @@
 package com.deblox.dockermod.cluster;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
@@ -10,6 +16,10 @@ import com.deblox.dockermod.security.RequestSigner;
 import com.deblox.dockermod.security.Seal;
 import com.deblox.dockermod.security.TimeLeft;
 import com.hazelcast.core.HazelcastInstance;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Where requests of peers come in: what is not sealed for this node is refused, the rest
  * is run on this host's engine and never forwarded again.
  */
-public final class PeerGate {
+public final class PeerGate implements MeterBinder {
 
 	/** Where a task finds the gate of the node that it came to. */
 	static final String KEY = PeerGate.class.getName();
@@ -34,12 +44,19 @@ public final class PeerGate {
 
 	private final HazelcastInstance hazelcast;
 
+	private final Map<PeerLane, AtomicInteger> active = new EnumMap<>(PeerLane.class);
+
+	private final LongAdder refused = new LongAdder();
+
 	PeerGate(NodeName self, Engine engine, Identity identity, RequestSigner signer, HazelcastInstance hazelcast) {
 		this.self = self;
 		this.engine = engine;
 		this.identity = identity;
 		this.signer = signer;
 		this.hazelcast = hazelcast;
+		for (PeerLane lane : PeerLane.values()) {
+			this.active.put(lane, new AtomicInteger());
+		}
 	}
 
 	void open() {
@@ -48,7 +65,7 @@ public final class PeerGate {
 
 	PeerReply run(PeerTask task) {
 		try {
-			return PeerReply.of(execute(read(task), task.time(), task.seal()));
+			return run(read(task), task);
 		}
 		catch (EngineException ex) {
 			return PeerReply.of(ex);
@@ -58,6 +75,28 @@ public final class PeerGate {
 			return PeerReply.of(new EngineException(Situation.INTERNAL, this.self, "Running the request on " + this.self
 					+ " failed; its log says why. The request's id is " + task.id()));
 		}
+	}
+
+	private PeerReply run(EngineRequest request, PeerTask task) {
+		AtomicInteger active = Objects.requireNonNull(this.active.get(PeerLane.of(request)));
+		active.incrementAndGet();
+		try {
+			return PeerReply.of(execute(request, task.time(), task.seal()));
+		}
+		finally {
+			active.decrementAndGet();
+		}
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.active.forEach((lane, active) -> Gauge.builder("dockermod.peer.served.active", active, AtomicInteger::get)
+			.description("Requests of peers under way on this node")
+			.tag("lane", lane.label())
+			.register(registry));
+		FunctionCounter.builder("dockermod.peer.refused", this.refused, LongAdder::sum)
+			.description("Requests of peers that were refused: their seal is missing, wrong, old, or was used before")
+			.register(registry);
 	}
 
 	/**
@@ -73,6 +112,7 @@ public final class PeerGate {
 			this.signer.verify(this.self, request, time, seal, this.hazelcast.getCluster().getClusterTime());
 		}
 		catch (EngineException ex) {
+			this.refused.increment();
 			logger.warn("A peer's request was refused: {}", ex.getMessage());
 			throw ex;
 		}

@@ -1,5 +1,7 @@
 package com.deblox.dockermod.cluster;
 
+import java.util.Locale;
+
 import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.EngineRequest;
 
@@ -21,6 +23,8 @@ enum PeerLane {
 
 	private final int threads;
 
+	private final String label = name().toLowerCase(Locale.ROOT);
+
 	private final int queue;
 
 	PeerLane(String executorName, int threads, int queue) {
@@ -32,6 +36,11 @@ enum PeerLane {
 	static PeerLane of(EngineRequest request) {
 		Deadline deadline = request.deadline();
 		return (deadline.silence() != null || deadline.left().toSeconds() > LONG_FROM_SECONDS) ? LONG : QUICK;
+	}
+
+	/** How it is called outside. */
+	String label() {
+		return this.label;
 	}
 
 	String executorName() {

@@ -11,12 +11,15 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * The daemon's answers that are streams, and its hijacked connections. Their number is
  * bounded.
  */
-final class DaemonStreams {
+final class DaemonStreams implements MeterBinder {
 
 	private final NodeName node;
 
@@ -34,6 +37,17 @@ final class DaemonStreams {
 		this.transport = transport;
 		this.dialler = properties.dialler();
 		this.places = new Semaphore(properties.maxStreams());
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		int limit = this.properties.maxStreams();
+		Gauge.builder("dockermod.engine.streams.open", this.places, (places) -> limit - places.availablePermits())
+			.description("Streams open at this host's Docker engine, for callers of any node")
+			.register(registry);
+		Gauge.builder("dockermod.engine.streams.limit", () -> limit)
+			.description("The most streams at this host's Docker engine at once")
+			.register(registry);
 	}
 
 	EngineResponse execute(EngineRequest request) {

@@ -21,6 +21,9 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * The Docker daemon of this host.
@@ -31,7 +34,7 @@ import com.deblox.dockermod.engine.Situation;
  * go on for a while, since the daemon may give it up when its connection closes. The
  * number of calls under way is bounded.
  */
-public final class DockerEngine implements Engine, AutoCloseable {
+public final class DockerEngine implements Engine, MeterBinder, AutoCloseable {
 
 	/** A call that waits for its turn longer than this is refused. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -44,6 +47,8 @@ public final class DockerEngine implements Engine, AutoCloseable {
 	private final DockerTransport transport;
 
 	private final Semaphore turns;
+
+	private final int maxRequests;
 
 	private final ScheduledExecutorService scheduler;
 
@@ -61,6 +66,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
 		this.node = node;
 		this.transport = transport;
 		this.turns = new Semaphore(maxRequests);
+		this.maxRequests = maxRequests;
 		this.scheduler = scheduler;
 		this.watch = watch;
 		this.streams = streams;
@@ -142,6 +148,21 @@ public final class DockerEngine implements Engine, AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw EngineException.callerLeft(this.node, ex);
 		}
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Gauge
+			.builder("dockermod.engine.requests.active", this.turns,
+					(turns) -> this.maxRequests - turns.availablePermits())
+			.description("Requests under way at this host's Docker engine, streams apart")
+			.register(registry);
+		Gauge.builder("dockermod.engine.requests.waiting", this.turns, Semaphore::getQueueLength)
+			.description("Requests that wait for their turn at this host's Docker engine")
+			.register(registry);
+		Gauge.builder("dockermod.engine.requests.limit", () -> this.maxRequests)
+			.description("The most requests at this host's Docker engine at once")
+			.register(registry);
 	}
 
 	@Override

@@ -17,6 +17,9 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Knows whether the daemon answers: pings it each second, and at once when somebody saw
  * it gone.
  */
-public final class EngineMonitor implements AutoCloseable {
+public final class EngineMonitor implements MeterBinder, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(EngineMonitor.class);
 
@@ -63,6 +66,13 @@ public final class EngineMonitor implements AutoCloseable {
 		this.json = json;
 		this.clock = clock;
 		this.since = clock.instant();
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Gauge.builder("dockermod.engine.up", this, (monitor) -> monitor.isUp() ? 1 : 0)
+			.description("Whether this host's Docker engine answers: 1, or 0")
+			.register(registry);
 	}
 
 	public boolean isUp() {

@@ -13,6 +13,9 @@ public record Caller(String name) {
 	/** Somebody on this host, where no token is asked. */
 	public static final Caller LOCAL = new Caller("local");
 
+	/** Somebody who may read the metrics, and nothing else. */
+	public static final Caller METRICS = new Caller("metrics");
+
 	/** A node, on its own behalf. */
 	public static final Caller NODE = new Caller("node");
 

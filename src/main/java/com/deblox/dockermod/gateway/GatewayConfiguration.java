@@ -40,11 +40,16 @@ class GatewayConfiguration {
 	}
 
 	@Bean
+	OpenStreams openStreams() {
+		return new OpenStreams();
+	}
+
+	@Bean
 	FilterRegistrationBean<GatewayFilter> gatewayFilter(Nodes nodes, RouteTable routes, Versions versions,
-			OperationDeadlines deadlines, Observations observations) {
+			OperationDeadlines deadlines, OpenStreams streams, Observations observations) {
 		DockerTarget target = new DockerTarget(
 				(name) -> NodeName.isValid(name) && nodes.find(new NodeName(name)) != null);
-		return first(new GatewayFilter(target, routes, versions, new RequestReader(deadlines), observations));
+		return first(new GatewayFilter(target, routes, versions, new RequestReader(deadlines), streams, observations));
 	}
 
 	@Bean

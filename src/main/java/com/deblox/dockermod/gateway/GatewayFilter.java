@@ -38,14 +38,17 @@ final class GatewayFilter extends HttpFilter {
 
 	private final transient RequestReader reader;
 
+	private final transient OpenStreams streams;
+
 	private final transient Observations observations;
 
-	GatewayFilter(DockerTarget target, RouteTable routes, Versions versions, RequestReader reader,
+	GatewayFilter(DockerTarget target, RouteTable routes, Versions versions, RequestReader reader, OpenStreams streams,
 			Observations observations) {
 		this.target = target;
 		this.routes = routes;
 		this.versions = versions;
 		this.reader = reader;
+		this.streams = streams;
 		this.observations = observations;
 	}
 
@@ -79,6 +82,9 @@ final class GatewayFilter extends HttpFilter {
 			Told.asked(served, route, asked);
 			EngineResponse answer = route.rule().answer(asked);
 			Told.answered(served, answer);
+			if (asked.streaming() != null) {
+				this.streams.opened(answer);
+			}
 			ResponseWriter.write(request, response, asked, answer);
 		}
 		catch (EngineException ex) {

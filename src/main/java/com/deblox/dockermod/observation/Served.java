@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
+import com.deblox.dockermod.engine.Situation;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	private int status = NO_STATUS;
 
 	private @Nullable String error;
+
+	private @Nullable Situation situation;
 
 	private Observation observation = Observation.NOOP;
 
@@ -118,6 +121,7 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	 * @param failure what the caller is told
 	 */
 	public void failed(EngineException failure) {
+		this.situation = failure.situation();
 		answered(failure.node(), failure.situation().status(), failure.getMessage());
 	}
 
@@ -172,6 +176,11 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	/** The HTTP status, or {@link #NO_STATUS}. */
 	public int status() {
 		return this.status;
+	}
+
+	/** What went wrong, or {@code null} where a daemon answered. */
+	public @Nullable Situation situation() {
+		return this.situation;
 	}
 
 	public Outcome outcome() {

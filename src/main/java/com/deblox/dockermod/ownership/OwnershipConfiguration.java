@@ -1,5 +1,6 @@
 package com.deblox.dockermod.ownership;
 
+import java.time.Clock;
 import java.util.List;
 
 import com.deblox.dockermod.cluster.Identity;
@@ -56,8 +57,19 @@ class OwnershipConfiguration {
 
 	@Bean
 	Tracker tracker(NodeName self, DockerEngine engine, Identity identity, MirroredMap<ContainerEntry> containers,
-			JsonMapper json) {
-		return new Tracker(self, engine, identity, containers, json);
+			JsonMapper json, Clock clock) {
+		return new Tracker(self, engine, identity, containers, json, clock);
+	}
+
+	@Bean
+	ContainerMeters containerMeters(NodeName self, MirroredMap<ContainerEntry> containers) {
+		return new ContainerMeters(self, containers);
+	}
+
+	@Bean("indexHealthIndicator")
+	IndexHealth indexHealth(MirroredMap<ContainerEntry> containers, Tracker tracker, OwnershipProperties properties,
+			Clock clock) {
+		return new IndexHealth(containers, tracker, properties.trackingInterval(), clock);
 	}
 
 	@Bean(initMethod = "start")

@@ -1,12 +1,16 @@
 package com.deblox.dockermod.ownership;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.MirroredMap;
@@ -19,6 +23,11 @@ import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes this node's containers into the shared map: only what differs, so that what does
  * not change costs the cluster nothing. One thread at a time.
  */
-final class Tracker {
+final class Tracker implements MeterBinder {
 
 	private static final Logger logger = LoggerFactory.getLogger(Tracker.class);
 
@@ -47,13 +56,27 @@ final class Tracker {
 
 	private final JsonMapper json;
 
-	Tracker(NodeName self, Engine engine, Identity identity, MirroredMap<ContainerEntry> map, JsonMapper json) {
+	private final Clock clock;
+
+	private final LongAdder comparisons = new LongAdder();
+
+	private final LongAdder looks = new LongAdder();
+
+	private final LongAdder written = new LongAdder();
+
+	private final LongAdder removed = new LongAdder();
+
+	private volatile @Nullable Instant comparedAt;
+
+	Tracker(NodeName self, Engine engine, Identity identity, MirroredMap<ContainerEntry> map, JsonMapper json,
+			Clock clock) {
 		this.self = self;
 		this.engine = engine;
 		this.identity = identity;
 		this.map = map;
 		this.reader = new ContainerListReader(json, self);
 		this.json = json;
+		this.clock = clock;
 	}
 
 	/**
@@ -63,6 +86,16 @@ final class Tracker {
 		// taken before the list: what is added meanwhile is not missing from it
 		Map<String, ContainerEntry> known = mine();
 		write(known, list(DockerPath.of("containers", "json").with("all", "1")));
+		this.comparisons.increment();
+		this.comparedAt = this.clock.instant();
+	}
+
+	/**
+	 * When all containers were last compared.
+	 * @return the time, or {@code null} if they never were
+	 */
+	@Nullable Instant comparedAt() {
+		return this.comparedAt;
 	}
 
 	/**
@@ -79,6 +112,28 @@ final class Tracker {
 		}
 		String filters = this.json.writeValueAsString(Map.of("id", List.copyOf(ids)));
 		write(known, list(DockerPath.of("containers", "json").with("all", "1").with("filters", filters)));
+		this.looks.increment();
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		counter("dockermod.tracker.rounds", this.comparisons, "scope", "all").register(registry);
+		counter("dockermod.tracker.rounds", this.looks, "scope", "changed").register(registry);
+		counter("dockermod.tracker.differences", this.written, "kind", "written").register(registry);
+		counter("dockermod.tracker.differences", this.removed, "kind", "removed").register(registry);
+		TimeGauge
+			.builder("dockermod.tracker.compared.timestamp", this, TimeUnit.MILLISECONDS,
+					(tracker) -> (tracker.comparedAt != null) ? tracker.comparedAt.toEpochMilli() : 0)
+			.description("When this node last compared all its containers with the shared map, in seconds since 1970; "
+					+ "0 if it never did")
+			.register(registry);
+	}
+
+	private static FunctionCounter.Builder<LongAdder> counter(String name, LongAdder count, String tag, String value) {
+		return FunctionCounter.builder(name, count, LongAdder::sum)
+			.description(name.endsWith("rounds") ? "Looks at this node's containers: at all, or at those that changed"
+					: "Entries of the shared map that this node wrote or removed, since its engine said otherwise")
+			.tag(tag, value);
 	}
 
 	private Map<String, ContainerEntry> mine() {
@@ -113,6 +168,7 @@ final class Tracker {
 		actual.forEach((id, entry) -> {
 			if (!entry.equals(this.map.get(id))) {
 				changed.put(id, entry);
+				this.written.increment();
 			}
 			if (changed.size() == WRITE_BATCH) {
 				this.map.putAll(changed);
@@ -125,6 +181,7 @@ final class Tracker {
 		Set<String> gone = new LinkedHashSet<>(known.keySet());
 		gone.removeAll(actual.keySet());
 		gone.forEach(this.map::remove);
+		this.removed.add(gone.size());
 		if (logger.isDebugEnabled()) {
 			logger.debug("{} containers written, {} removed", changed.size(), gone.size());
 		}

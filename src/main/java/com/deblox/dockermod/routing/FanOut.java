@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 
 import com.deblox.dockermod.cluster.Engines;
 import com.deblox.dockermod.cluster.Node;
@@ -13,12 +14,15 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * Asks several nodes at once. Ends when all have answered or failed: each within the
  * request's deadline.
  */
-final class FanOut implements AutoCloseable {
+final class FanOut implements MeterBinder, AutoCloseable {
 
 	/** The most of one node's answer that is held in memory. */
 	static final int ANSWER_LIMIT = 64 * 1024 * 1024;
@@ -27,6 +31,12 @@ final class FanOut implements AutoCloseable {
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("fan-out-", 0).factory());
+
+	private final LongAdder fanOuts = new LongAdder();
+
+	private final LongAdder answered = new LongAdder();
+
+	private final LongAdder missing = new LongAdder();
 
 	FanOut(Engines engines) {
 		this.engines = engines;
@@ -57,7 +67,29 @@ final class FanOut implements AutoCloseable {
 			NodeName node = Objects.requireNonNull(request.node());
 			pending.add(CompletableFuture.supplyAsync(() -> askOne(node, request), this.threads));
 		}
-		return pending.stream().map(CompletableFuture::join).toList();
+		List<NodeAnswer> answers = pending.stream().map(CompletableFuture::join).toList();
+		count(answers);
+		return answers;
+	}
+
+	private void count(List<NodeAnswer> answers) {
+		this.fanOuts.increment();
+		answers.forEach((answer) -> ((answer instanceof NodeAnswer.Failed) ? this.missing : this.answered).increment());
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		FunctionCounter.builder("dockermod.fanouts", this.fanOuts, LongAdder::sum)
+			.description("Questions that were put to several nodes at once")
+			.register(registry);
+		nodes(this.answered, "answered").register(registry);
+		nodes(this.missing, "missing").register(registry);
+	}
+
+	private static FunctionCounter.Builder<LongAdder> nodes(LongAdder count, String result) {
+		return FunctionCounter.builder("dockermod.fanout.nodes", count, LongAdder::sum)
+			.description("Nodes that were asked so: their daemons answered, or their answers are missing")
+			.tag("result", result);
 	}
 
 	NodeAnswer askOne(Node node, EngineRequest request) {

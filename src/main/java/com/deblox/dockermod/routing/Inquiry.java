@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.engine.Deadline;
@@ -20,6 +21,9 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * question, if it was put after they came: a container made just before a call is never
  * missed by it.
  */
-final class Inquiry {
+final class Inquiry implements MeterBinder {
 
 	/** What it may take, beyond the nodes' time, to put their answers together. */
 	private static final Duration FINDING = Duration.ofSeconds(1);
@@ -43,6 +47,12 @@ final class Inquiry {
 	private final JsonMapper json;
 
 	private final Map<String, Question> questions = new ConcurrentHashMap<>();
+
+	private final LongAdder found = new LongAdder();
+
+	private final LongAdder nowhere = new LongAdder();
+
+	private final LongAdder unclear = new LongAdder();
 
 	Inquiry(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines, JsonMapper json) {
 		this.nodes = nodes;
@@ -75,6 +85,7 @@ final class Inquiry {
 	private Findings put(String reference, Question question, EngineRequest request) {
 		try {
 			Findings findings = ask(reference, request.origin(), question.deadline());
+			count(findings);
 			question.answer().complete(findings);
 			return findings;
 		}
@@ -85,6 +96,26 @@ final class Inquiry {
 		finally {
 			this.questions.remove(reference, question);
 		}
+	}
+
+	private void count(Findings findings) {
+		if (findings.best().size() == 1) {
+			this.found.increment();
+		}
+		else {
+			((findings.best().isEmpty() && findings.unasked().isEmpty()) ? this.nowhere : this.unclear).increment();
+		}
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Map.of("found", this.found, "nowhere", this.nowhere, "unclear", this.unclear)
+			.forEach((result, count) -> FunctionCounter.builder("dockermod.index.misses", count, LongAdder::sum)
+				.description(
+						"References that the index did not know, so that all nodes were asked; one had it, none had, "
+								+ "or that could not be told")
+				.tag("result", result)
+				.register(registry));
 	}
 
 	private static Findings await(Question question) {

@@ -11,16 +11,18 @@ import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which nodes may get a new container.
  */
-final class Placement {
+final class Placement implements MeterBinder {
 
 	private final Nodes nodes;
 
-	private final List<PlacementFilter> filters;
+	private final List<NamedFilter> filters;
 
 	private final List<PlacementTie> ties;
 
@@ -32,7 +34,9 @@ final class Placement {
 
 	private final SoftWishes soft;
 
-	Placement(Nodes nodes, List<PlacementFilter> filters, List<PlacementTie> ties, List<WishTie> wishTies,
+	private final PlacementCounts counts = new PlacementCounts();
+
+	Placement(Nodes nodes, List<NamedFilter> filters, List<PlacementTie> ties, List<WishTie> wishTies,
 			NetworkTie networks, List<CapacityTie> capacities, SoftWishes soft) {
 		this.nodes = nodes;
 		this.filters = List.copyOf(filters);
@@ -55,15 +59,15 @@ final class Placement {
 			this.nodes.get(order.node());
 		}
 		Map<NodeName, String> refusals = new HashMap<>();
-		List<PlacementFilter> filters = new ArrayList<>(this.filters);
+		List<NamedFilter> filters = new ArrayList<>(this.filters);
 		Wishes wishes = Wishes.of(order.spec());
-		this.ties.forEach((tie) -> filters.add(tie.read(order)));
-		this.wishTies.forEach((tie) -> filters.add(tie.read(wishes, order)));
+		this.ties.forEach((tie) -> filters.add(NamedFilter.of(tie, tie.read(order))));
+		this.wishTies.forEach((tie) -> filters.add(NamedFilter.of(tie, tie.read(wishes, order))));
 		List<Node> fit = narrow(this.nodes.all(), filters, order, refusals);
 		List<NodeName> users = this.networks.users(names(fit), order);
 		if (!users.isEmpty()) {
-			fit = narrow(fit, List.of((node, same) -> users.contains(node.name()) ? null
-					: "its network is in use on " + users.getFirst()), order, refusals);
+			fit = narrow(fit, List.of(NamedFilter.of(this.networks, (node, same) -> users.contains(node.name()) ? null
+					: "its network is in use on " + users.getFirst())), order, refusals);
 		}
 		// what is used up must not part a container from its network
 		List<Capacity> capacities = new ArrayList<>();
@@ -71,17 +75,23 @@ final class Placement {
 			Capacity capacity = tie.read(fit, order);
 			if (capacity != null) {
 				capacities.add(capacity);
-				fit = narrow(fit, List.of(capacity), order, refusals);
+				fit = narrow(fit, List.of(NamedFilter.of(tie, capacity)), order, refusals);
 			}
 		}
 		if (users.isEmpty()) {
 			List<NodeName> chosen = this.networks.choose(names(fit), order);
-			fit = narrow(fit, List.of((node, same) -> chosen.contains(node.name()) ? null
-					: "its network is best on " + chosen.getFirst()), order, refusals);
+			fit = narrow(fit, List.of(NamedFilter.of(this.networks, (node, same) -> chosen.contains(node.name()) ? null
+					: "its network is best on " + chosen.getFirst())), order, refusals);
 		}
 		List<NodeName> wished = names(this.soft.prefer(fit, wishes, order));
 		List<NodeName> others = names(fit).stream().filter((node) -> !wished.contains(node)).toList();
+		this.counts.placed();
 		return new Eligible(wished, others, refusals, capacities);
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		this.counts.bindTo(registry);
 	}
 
 	private static List<NodeName> names(List<Node> nodes) {
@@ -89,7 +99,7 @@ final class Placement {
 	}
 
 	/** Those that no filter refuses, at least one; why the others are refused is kept. */
-	private static List<Node> narrow(List<Node> nodes, List<PlacementFilter> filters, ContainerOrder order,
+	private List<Node> narrow(List<Node> nodes, List<NamedFilter> filters, ContainerOrder order,
 			Map<NodeName, String> refusals) {
 		List<Node> fit = new ArrayList<>();
 		for (Node node : nodes) {
@@ -102,6 +112,7 @@ final class Placement {
 			}
 		}
 		if (fit.isEmpty()) {
+			this.counts.refused();
 			throw Eligible.none(order.node(), refusals);
 		}
 		return fit;
@@ -122,10 +133,11 @@ final class Placement {
 				"The Docker engine of " + name + " is down since " + node.since() + ": nothing was made there");
 	}
 
-	private static @Nullable String refusal(List<PlacementFilter> filters, Node node, ContainerOrder order) {
-		for (PlacementFilter filter : filters) {
-			String refusal = filter.refuse(node, order);
+	private @Nullable String refusal(List<NamedFilter> filters, Node node, ContainerOrder order) {
+		for (NamedFilter filter : filters) {
+			String refusal = filter.filter().refuse(node, order);
 			if (refusal != null) {
+				this.counts.refusedBy(filter.name());
 				return refusal;
 			}
 		}

@@ -39,8 +39,13 @@ class RoutingConfiguration {
 	}
 
 	@Bean
-	Resolver resolver(Nodes nodes, ContainerIndex index, FanOut fanOut, OperationDeadlines deadlines, JsonMapper json) {
-		return new Resolver(nodes, index, new Inquiry(nodes, fanOut, deadlines, json));
+	Inquiry inquiry(Nodes nodes, FanOut fanOut, OperationDeadlines deadlines, JsonMapper json) {
+		return new Inquiry(nodes, fanOut, deadlines, json);
+	}
+
+	@Bean
+	Resolver resolver(Nodes nodes, ContainerIndex index, Inquiry inquiry) {
+		return new Resolver(nodes, index, inquiry);
 	}
 
 	@Bean
@@ -72,8 +77,7 @@ class RoutingConfiguration {
 		RunningContainers running = new RunningContainers(fanOut, deadlines);
 		AffinityLook affinities = new AffinityLook(fanOut, deadlines);
 		return new Placement(nodes,
-				List.of(PlacementFilter.ASKED_FOR, PlacementFilter.UP, PlacementFilter.REGISTERED,
-						PlacementFilter.NOT_DRAINING),
+				List.of(NamedFilter.ASKED_FOR, NamedFilter.UP, NamedFilter.REGISTERED, NamedFilter.NOT_DRAINING),
 				List.of(new TestcontainersTie(nodes.self()), new PlatformTie(), new ContainerTie(resolver, deadlines),
 						new VolumeTie(nodes, fanOut, deadlines)),
 				List.of(new ConstraintTie(), new AffinityTie(nodes, affinities)), new NetworkTie(fanOut, deadlines),

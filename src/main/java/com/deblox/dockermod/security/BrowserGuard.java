@@ -22,8 +22,11 @@ final class BrowserGuard extends GenericFilterBean {
 
 	private final RequestMatcher open;
 
-	BrowserGuard(RequestMatcher open) {
+	private final RefusedCallers refused;
+
+	BrowserGuard(RequestMatcher open, RefusedCallers refused) {
 		this.open = open;
+		this.refused = refused;
 	}
 
 	@Override
@@ -40,6 +43,7 @@ final class BrowserGuard extends GenericFilterBean {
 		String why = whyForeign(request);
 		// a link on another site may lead to what anybody may read
 		if (why != null && !this.open.matches(request)) {
+			this.refused.count(RefusedCallers.Reason.FOREIGN_PAGE);
 			Refusal.send(response, HttpServletResponse.SC_FORBIDDEN, why);
 			return;
 		}

@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -38,37 +39,45 @@ import org.springframework.security.web.servletapi.SecurityContextHolderAwareReq
 class CallerConfiguration {
 
 	@Bean
-	AuthenticationManager authenticationManager(SecurityProperties properties, Clock clock) {
-		return new TokenAuthenticationManager(tokens(properties, clock));
+	AuthenticationManager authenticationManager(SecurityProperties properties, MetricsProperties metrics, Clock clock) {
+		return new TokenAuthenticationManager(
+				tokens(SecurityProperties.TOKEN_FILE, properties.tokenFile(), properties.token(), clock),
+				tokens(MetricsProperties.TOKEN_FILE, metrics.metricsTokenFile(), metrics.metricsToken(), clock));
 	}
 
-	private static Tokens tokens(SecurityProperties properties, Clock clock) {
-		Path file = properties.tokenFile();
+	private static Tokens tokens(String setting, @Nullable Path file, @Nullable String token, Clock clock) {
 		if (file != null) {
-			return new TokenFile(file, clock);
+			return new TokenFile(setting, file, clock);
 		}
-		String token = properties.token();
 		return new TokenSet((token != null) ? List.of(token.strip()) : List.of());
+	}
+
+	@Bean
+	RefusedCallers refusedCallers() {
+		return new RefusedCallers();
 	}
 
 	/**
 	 * The one chain.
 	 * @param properties whether a token is asked for
 	 * @param manager knows the tokens
+	 * @param refused counts who is not served
 	 * @return a chain for requests only: forwards, errors and the like were let in as
 	 * requests before
 	 */
 	@Bean
-	SecurityFilterChain callers(SecurityProperties properties, AuthenticationManager manager) throws ServletException {
+	SecurityFilterChain callers(SecurityProperties properties, AuthenticationManager manager, RefusedCallers refused)
+			throws ServletException {
 		OpenPaths open = new OpenPaths();
 		Filter who = new SocketCallerFilter(
-				properties.asksForToken() ? new TokenCallerFilter(manager) : new LocalCallerFilter());
+				properties.asksForToken() ? new TokenCallerFilter(manager, refused) : new LocalCallerFilter(refused));
 		// tells the health endpoint whether to show its details
 		SecurityContextHolderAwareRequestFilter principal = new SecurityContextHolderAwareRequestFilter();
 		principal.afterPropertiesSet();
 		return new DefaultSecurityFilterChain((request) -> request.getDispatcherType() == DispatcherType.REQUEST,
-				new BrowserGuard(open), new ExceptionTranslationFilter(new TokenEntryPoint(), new NullRequestCache()),
-				who, principal, new AuthorizationFilter(authorization(open)));
+				new BrowserGuard(open, refused),
+				new ExceptionTranslationFilter(new TokenEntryPoint(refused), new NullRequestCache()), who, principal,
+				new AuthorizationFilter(authorization(open)));
 	}
 
 	private static AuthorizationManager<HttpServletRequest> authorization(OpenPaths open) {
@@ -87,8 +96,8 @@ class CallerConfiguration {
 	}
 
 	@Bean
-	RequestRejectedHandler rejectedRequests() {
-		return new RejectedRequests();
+	RequestRejectedHandler rejectedRequests(RefusedCallers refused) {
+		return new RejectedRequests(refused);
 	}
 
 	@Bean

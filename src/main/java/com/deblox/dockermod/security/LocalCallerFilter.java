@@ -20,12 +20,19 @@ final class LocalCallerFilter extends GenericFilterBean {
 	private static final String REMEDY = "; to be served from elsewhere, set " + SecurityProperties.TOKEN
 			+ " on the node and send that token";
 
+	private final RefusedCallers refused;
+
+	LocalCallerFilter(RefusedCallers refused) {
+		this.refused = refused;
+	}
+
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest httpRequest = (HttpServletRequest) request;
 		String why = whyNotLocal(httpRequest);
 		if (why != null) {
+			this.refused.count(RefusedCallers.Reason.NOT_LOCAL);
 			Refusal.send((HttpServletResponse) response, HttpServletResponse.SC_FORBIDDEN, why + REMEDY);
 			return;
 		}

@@ -22,6 +22,12 @@ final class RejectedRequests implements RequestRejectedHandler {
 
 	private static final RequestMatcher OF_SPRING = PathPatternRequestMatcher.pathPattern("/actuator/**");
 
+	private final RefusedCallers refused;
+
+	RejectedRequests(RefusedCallers refused) {
+		this.refused = refused;
+	}
+
 	/**
 	 * Spring Security's strict firewall, with the same rules for headers at less cost
 	 * than its regular expressions. An encoded slash or percent sign is let through: the
@@ -55,6 +61,7 @@ final class RejectedRequests implements RequestRejectedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException ex)
 			throws IOException {
+		this.refused.count(RefusedCallers.Reason.MALFORMED);
 		if (response.isCommitted()) {
 			return;
 		}

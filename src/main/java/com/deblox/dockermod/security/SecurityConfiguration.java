@@ -11,12 +11,13 @@ import org.springframework.core.env.Environment;
  * What nodes need to trust each other.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({ SecurityProperties.class, MetricsProperties.class })
 class SecurityConfiguration {
 
 	@Bean
-	StartCheck startCheck(SecurityProperties properties, Environment environment) {
-		return new StartCheck(properties, Binder.get(environment).bindOrCreate("server", ServerProperties.class));
+	StartCheck startCheck(SecurityProperties properties, MetricsProperties metrics, Environment environment) {
+		return new StartCheck(properties, metrics,
+				Binder.get(environment).bindOrCreate("server", ServerProperties.class));
 	}
 
 	/** After the check: whoever joins or binds a port needs the secret first. */

@@ -37,7 +37,7 @@ record SecurityProperties(@Nullable String secret, @Nullable Path secretFile, @N
 		return this.token != null || this.tokenFile != null;
 	}
 
-	private static void requireOne(String name, @Nullable String value, String fileName, @Nullable Path file) {
+	static void requireOne(String name, @Nullable String value, String fileName, @Nullable Path file) {
 		if (value != null && file != null) {
 			throw new WrongSettingException(
 					name + " is set and " + fileName + " is " + file + ": one of the two is allowed");

@@ -2,6 +2,7 @@ package com.deblox.dockermod.security;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class StartCheck {
 
 	private static final int WEAK_TOKEN = 16;
 
-	StartCheck(SecurityProperties security, ServerProperties server) {
+	StartCheck(SecurityProperties security, MetricsProperties metrics, ServerProperties server) {
 		boolean loopback = isLoopback(server.getAddress());
 		if (!security.asksForToken()) {
 			requireLoopback(loopback, server.getAddress());
@@ -33,6 +34,8 @@ final class StartCheck {
 			log.warn("A token of {} or {} is shorter than {} characters, so it can be guessed",
 					SecurityProperties.TOKEN, SecurityProperties.TOKEN_FILE, WEAK_TOKEN);
 		}
+		requireApart(tokens(security), tokens(metrics));
+		warnOfReadable(MetricsProperties.TOKEN_FILE, metrics.metricsTokenFile());
 		warnOfReadable(SecurityProperties.SECRET_FILE, security.secretFile());
 		warnOfReadable(SecurityProperties.TOKEN_FILE, security.tokenFile());
 	}
@@ -49,10 +52,27 @@ final class StartCheck {
 	private static List<String> tokens(SecurityProperties security) {
 		Path file = security.tokenFile();
 		if (file != null) {
-			return TokenFile.require(file);
+			return TokenFile.require(SecurityProperties.TOKEN_FILE, file);
 		}
 		String token = security.token();
 		return (token != null) ? List.of(token.strip()) : List.of();
+	}
+
+	private static List<String> tokens(MetricsProperties metrics) {
+		Path file = metrics.metricsTokenFile();
+		if (file != null) {
+			return TokenFile.require(MetricsProperties.TOKEN_FILE, file);
+		}
+		String token = metrics.metricsToken();
+		return (token != null) ? List.of(token.strip()) : List.of();
+	}
+
+	private static void requireApart(List<String> callers, List<String> metrics) {
+		if (!Collections.disjoint(callers, metrics)) {
+			throw new WrongSettingException("A token of " + MetricsProperties.TOKEN + " or "
+					+ MetricsProperties.TOKEN_FILE
+					+ " is one of the callers', so it would open everything: one that no " + "caller has is allowed");
+		}
 	}
 
 	private static boolean isLoopback(@Nullable InetAddress address) {

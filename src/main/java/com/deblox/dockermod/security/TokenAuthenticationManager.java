@@ -6,20 +6,29 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 
 /**
- * Whoever has a token is {@link Caller#TOKEN}.
+ * Whoever has a token is {@link Caller#TOKEN}, or with one for the metrics
+ * {@link Caller#METRICS}.
  */
 final class TokenAuthenticationManager implements AuthenticationManager {
 
 	private final Tokens tokens;
 
-	TokenAuthenticationManager(Tokens tokens) {
+	private final Tokens metricsTokens;
+
+	TokenAuthenticationManager(Tokens tokens, Tokens metricsTokens) {
 		this.tokens = tokens;
+		this.metricsTokens = metricsTokens;
 	}
 
 	@Override
 	public Authentication authenticate(Authentication presented) {
-		if (presented.getCredentials() instanceof byte[] token && this.tokens.accept(token)) {
-			return CurrentCaller.authentication(Caller.TOKEN);
+		if (presented.getCredentials() instanceof byte[] token) {
+			if (this.tokens.accept(token)) {
+				return CurrentCaller.authentication(Caller.TOKEN);
+			}
+			if (this.metricsTokens.accept(token)) {
+				return CurrentCaller.authentication(Caller.METRICS);
+			}
 		}
 		throw new BadCredentialsException("The token is wrong");
 	}

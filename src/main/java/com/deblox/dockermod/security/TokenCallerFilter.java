@@ -2,14 +2,19 @@ package com.deblox.dockermod.security;
 
 import java.io.IOException;
 
+import com.deblox.dockermod.engine.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
@@ -18,10 +23,16 @@ import org.springframework.web.filter.GenericFilterBean;
  */
 final class TokenCallerFilter extends GenericFilterBean {
 
+	private static final RequestMatcher METRICS = PathPatternRequestMatcher.pathPattern(HttpMethod.GET,
+			"/actuator/prometheus");
+
 	private final AuthenticationManager manager;
 
-	TokenCallerFilter(AuthenticationManager manager) {
+	private final RefusedCallers refused;
+
+	TokenCallerFilter(AuthenticationManager manager, RefusedCallers refused) {
 		this.manager = manager;
+		this.refused = refused;
 	}
 
 	@Override
@@ -32,7 +43,14 @@ final class TokenCallerFilter extends GenericFilterBean {
 		if (header != null) {
 			Authentication presented = UsernamePasswordAuthenticationToken.unauthenticated("token",
 					Credentials.token(header));
-			CurrentCaller.set(httpRequest, this.manager.authenticate(presented));
+			Authentication caller = this.manager.authenticate(presented);
+			if (Caller.METRICS.equals(caller.getPrincipal()) && !METRICS.matches(httpRequest)) {
+				this.refused.count(RefusedCallers.Reason.METRICS_TOKEN);
+				Refusal.send((HttpServletResponse) response, HttpServletResponse.SC_FORBIDDEN,
+						"This token is for the metrics: it opens GET /actuator/prometheus and nothing else");
+				return;
+			}
+			CurrentCaller.set(httpRequest, caller);
 		}
 		chain.doFilter(request, response);
 	}

@@ -24,6 +24,8 @@ final class TokenFile implements Tokens {
 
 	private static final long INTERVAL = Duration.ofSeconds(1).toMillis();
 
+	private final String setting;
+
 	private final Path path;
 
 	private final Clock clock;
@@ -34,25 +36,27 @@ final class TokenFile implements Tokens {
 
 	private volatile TokenSet tokens;
 
-	TokenFile(Path path, Clock clock) {
+	TokenFile(String setting, Path path, Clock clock) {
+		this.setting = setting;
 		this.path = path;
 		this.clock = clock;
 		this.checkedAt = new AtomicLong(clock.millis());
 		this.stamp = Stamp.of(path);
-		this.tokens = new TokenSet(require(path));
+		this.tokens = new TokenSet(require(setting, path));
 	}
 
 	/**
 	 * Read the file at the start.
+	 * @param setting the setting that names it
 	 * @param path the file
 	 * @return its tokens, one or more
 	 */
-	static List<String> require(Path path) {
+	static List<String> require(String setting, Path path) {
 		try {
 			return read(path);
 		}
 		catch (IOException ex) {
-			throw new WrongSettingException(SecurityProperties.TOKEN_FILE + " is " + path + ", " + ex.getMessage()
+			throw new WrongSettingException(setting + " is " + path + ", " + ex.getMessage()
 					+ ": a file that holds tokens, one a line, is allowed", ex);
 		}
 	}
@@ -82,8 +86,7 @@ final class TokenFile implements Tokens {
 		}
 		catch (IOException ex) {
 			if (!goneBefore) {
-				log.warn("{} is {}, {}: the tokens stay what they were", SecurityProperties.TOKEN_FILE, this.path,
-						ex.getMessage());
+				log.warn("{} is {}, {}: the tokens stay what they were", this.setting, this.path, ex.getMessage());
 			}
 		}
 	}

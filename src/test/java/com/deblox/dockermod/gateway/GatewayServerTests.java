@@ -268,7 +268,7 @@ class GatewayServerTests {
 					new GatewayFilter(new DockerTarget((name) -> false), routes, new Versions(List::of),
 							new RequestReader(new OperationDeadlines(
 									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10))),
-							observed.observations()));
+							new OpenStreams(), observed.observations()));
 			registration.setOrder(0);
 			return registration;
 		}

@@ -191,7 +191,7 @@ class OddRequestsTests {
 					new GatewayFilter(new DockerTarget("node1"::equals), routes, new Versions(List::of),
 							new RequestReader(new OperationDeadlines(
 									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10))),
-							new Observations(ObservationRegistry.NOOP)));
+							new OpenStreams(), new Observations(ObservationRegistry.NOOP)));
 			registration.setOrder(0);
 			return registration;
 		}

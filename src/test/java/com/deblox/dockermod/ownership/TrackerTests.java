@@ -1,5 +1,6 @@
 package com.deblox.dockermod.ownership;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +53,8 @@ class TrackerTests {
 	@BeforeEach
 	void reset() {
 		this.map = OwnershipFixtures.containers(node.maps, UUID.randomUUID().toString());
-		this.tracker = new Tracker(new NodeName("node1"), node.engine, node.identity, this.map, JsonMapper.shared());
+		this.tracker = new Tracker(new NodeName("node1"), node.engine, node.identity, this.map, JsonMapper.shared(),
+				Clock.systemUTC());
 		node.engine.asked.clear();
 		node.engine.answers(200, "[" + A + "," + B + "]");
 	}
@@ -166,7 +168,8 @@ class TrackerTests {
 			MirroredMap<ContainerEntry> containers = OwnershipFixtures.containers(later.maps,
 					this.map.shared().getName());
 			later.engine.answers(200, "[" + A + "]");
-			new Tracker(new NodeName("node1"), later.engine, later.identity, containers, JsonMapper.shared())
+			new Tracker(new NodeName("node1"), later.engine, later.identity, containers, JsonMapper.shared(),
+					Clock.systemUTC())
 				.reconcile();
 			assertThat(containers.shared().size()).isZero();
 		}

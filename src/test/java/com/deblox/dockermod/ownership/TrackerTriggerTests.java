@@ -1,5 +1,6 @@
 package com.deblox.dockermod.ownership;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,9 +129,8 @@ class TrackerTriggerTests {
 
 	private static TrackerTrigger trigger(Duration interval) {
 		MirroredMap<ContainerEntry> map = OwnershipFixtures.containers(node.maps, UUID.randomUUID().toString());
-		return new TrackerTrigger(
-				new Tracker(new NodeName("node1"), node.engine, node.identity, map, JsonMapper.shared()),
-				new OwnershipProperties(interval));
+		return new TrackerTrigger(new Tracker(new NodeName("node1"), node.engine, node.identity, map,
+				JsonMapper.shared(), Clock.systemUTC()), new OwnershipProperties(interval));
 	}
 
 	private static EngineEvent event(String type, String action, String id) {

@@ -34,13 +34,13 @@ class LocalCallerFilterTests {
 		request.removeHeader("Host");
 		request.addHeader("Host", "evil.example");
 		MockFilterChain chain = new MockFilterChain();
-		new LocalCallerFilter().doFilter(request, new MockHttpServletResponse(), chain);
+		new LocalCallerFilter(new RefusedCallers()).doFilter(request, new MockHttpServletResponse(), chain);
 		assertThat(chain.getRequest()).isNull();
 	}
 
 	private static int status(String remote, String local) throws Exception {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		new LocalCallerFilter().doFilter(request(remote, local), response, new MockFilterChain());
+		new LocalCallerFilter(new RefusedCallers()).doFilter(request(remote, local), response, new MockFilterChain());
 		return response.getStatus();
 	}
 

@@ -117,7 +117,7 @@ class TokenFileTests {
 	}
 
 	private TokenFile tokens() {
-		return new TokenFile(this.file, this.clock);
+		return new TokenFile(SecurityProperties.TOKEN_FILE, this.file, this.clock);
 	}
 
 	private void write(String text) throws IOException {
