@@ -53,7 +53,7 @@ claim_lab() {
 
 prepare_lab() {
   local file
-  for file in "$SECRET_FILE" "$TOKEN_FILE"; do
+  for file in "$SECRET_FILE" "$TOKEN_FILE" "$METRICS_TOKEN_FILE"; do
     [[ -s $file ]] || (umask 077 && head -c 24 /dev/urandom | base64 | tr '+/' '-_' >"$file")
   done
   make_images

@@ -74,6 +74,7 @@ dockermod:
   security:
     secret-file: $SECRET_FILE
     token-file: $TOKEN_FILE
+    metrics-token-file: $METRICS_TOKEN_FILE
 END
   cat >"$folder/hazelcast.yaml" <<END
 hazelcast:

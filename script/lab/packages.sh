@@ -21,7 +21,7 @@ need_perl() {
 
 # What the metrics are made for; its service is not started.
 need_prometheus() {
-  has prometheus && has promtool || install_packages prometheus
+  has promtool || install_packages prometheus
 }
 
 # Other people's clients, that the tests run unmodified.

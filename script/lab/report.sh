@@ -17,6 +17,7 @@ print_env() {
   say "ENGINE_PIDS=\"${engine_pids[*]}\""
   say "NODE_PIDS=\"${node_pids[*]}\""
   say "TOKEN=$(<"$TOKEN_FILE")"
+  say "METRICS_TOKEN=$(<"$METRICS_TOKEN_FILE")"
   ! registry_pid >/dev/null || say "REGISTRY=$REGISTRY"
 }
 

@@ -19,6 +19,7 @@ STATE=/var/tmp/$LAB-lab
 LOCK=/run/$LAB-lab.lock
 SECRET_FILE=$STATE/secret
 TOKEN_FILE=$STATE/token
+METRICS_TOKEN_FILE=$STATE/metrics-token
 
 REGISTRY=$SUBNET.1:5000
 

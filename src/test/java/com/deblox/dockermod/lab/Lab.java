@@ -68,6 +68,10 @@ final class Lab {
 		return value("TOKEN");
 	}
 
+	String metricsToken() {
+		return value("METRICS_TOKEN");
+	}
+
 	String registry() {
 		return value("REGISTRY");
 	}
