@@ -7,6 +7,7 @@ import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.security.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class ActionController {
-
-	static final String REQUEST_ID = "X-DockerMod-Request-Id";
 
 	private final Actions actions;
 
@@ -35,8 +34,7 @@ class ActionController {
 
 	@PostMapping("/")
 	void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		RequestId id = TraceParent.requestId(request);
-		response.setHeader(REQUEST_ID, id.value());
+		RequestId id = RequestIds.of(request);
 		try {
 			ActionCall waiting = act(request, response, id);
 			if (waiting != null) {

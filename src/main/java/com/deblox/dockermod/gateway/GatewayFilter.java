@@ -7,6 +7,7 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.security.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -51,7 +52,7 @@ final class GatewayFilter extends HttpFilter {
 	}
 
 	private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-		RequestId id = RequestId.random();
+		RequestId id = RequestIds.of(request);
 		try {
 			DockerPath path = this.target.read(request.getMethod(), request.getRequestURI(), request.getQueryString());
 			DockerPath versioned = path.withVersion(this.versions.check(path.version()));

@@ -12,6 +12,7 @@ import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.RequestInLog;
 import com.deblox.dockermod.engine.Situation;
 
 /**
@@ -65,7 +66,7 @@ final class FanOut implements AutoCloseable {
 	}
 
 	NodeAnswer askOne(NodeName node, EngineRequest request) {
-		try {
+		try (RequestInLog _ = RequestInLog.of(request.id())) {
 			return NodeAnswer.Answered.of(this.engines.of(node).execute(request.withNode(node)), ANSWER_LIMIT);
 		}
 		catch (EngineException ex) {
