@@ -64,7 +64,7 @@ final class GatewayFilter extends HttpFilter {
 	private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
 		Origin origin = new Origin(CurrentCaller.of(request), RequestIds.of(request));
 		try (Served served = this.observations.begin(Surface.DOCKER, origin, CurrentCaller.from(request))) {
-			served.asks(() -> request.getMethod() + " " + request.getRequestURI());
+			served.asks(() -> Told.words(request));
 			serve(request, response, served);
 		}
 	}

@@ -35,6 +35,15 @@ public final class CurrentCaller {
 	}
 
 	/**
+	 * Whether it was found out who calls.
+	 * @param request the request
+	 * @return {@code false} for who was refused before, and on paths open to all
+	 */
+	public static boolean isKnown(HttpServletRequest request) {
+		return request.getAttribute(ATTRIBUTE) != null;
+	}
+
+	/**
 	 * The request came through a unix socket, whose file's rights have decided already.
 	 * @param request the request, before it is asked who calls
 	 */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each HTTP request its id, before anybody else sees it: so whoever is refused has
@@ -19,7 +20,7 @@ import org.apache.catalina.valves.ValveBase;
 public final class RequestIds extends ValveBase {
 
 	/** Where nodes ask each other. */
-	static final String PEERS = "/peer/";
+	private static final String PEERS = "/peer/";
 
 	private static final String ATTRIBUTE = RequestId.class.getName();
 
@@ -54,9 +55,18 @@ public final class RequestIds extends ValveBase {
 		}
 	}
 
+	/**
+	 * Whether a path is one that nodes ask each other under.
+	 * @param uri the path, or {@code null} where there is none that can be read
+	 * @return whether it is
+	 */
+	public static boolean isOfPeers(@Nullable String uri) {
+		return uri != null && uri.startsWith(PEERS);
+	}
+
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (request.getRequestURI() != null && request.getRequestURI().startsWith(PEERS)) {
+		if (isOfPeers(request.getRequestURI())) {
 			getNext().invoke(request, response);
 			return;
 		}
