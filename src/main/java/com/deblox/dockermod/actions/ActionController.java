@@ -5,11 +5,11 @@ import java.io.IOException;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.Origin;
-import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.observation.Surface;
 import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.security.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class ActionController {
-
-	static final String REQUEST_ID = "X-DockerMod-Request-Id";
 
 	private final Actions actions;
 
@@ -41,10 +39,8 @@ class ActionController {
 
 	@PostMapping("/")
 	void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		RequestId id = TraceParent.requestId(request);
-		response.setHeader(REQUEST_ID, id.value());
-		try (Served served = this.observations.begin(Surface.ACTIONS, new Origin(CurrentCaller.of(request), id),
-				CurrentCaller.from(request))) {
+		Origin origin = new Origin(CurrentCaller.of(request), RequestIds.of(request));
+		try (Served served = this.observations.begin(Surface.ACTIONS, origin, CurrentCaller.from(request))) {
 			act(request, response, served);
 		}
 	}

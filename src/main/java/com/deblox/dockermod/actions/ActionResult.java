@@ -28,8 +28,8 @@ public record ActionResult(int status, @SuppressWarnings("ArrayRecordComponent")
 		return new ActionResult(this.status, this.body, this.node, this.error, made);
 	}
 
-	static ActionResult empty() {
-		return new ActionResult(204, new byte[0]);
+	static ActionResult empty(NodeName node) {
+		return new ActionResult(204, new byte[0], node, null, List.of());
 	}
 
 	/**

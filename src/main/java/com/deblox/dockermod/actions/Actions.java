@@ -1,5 +1,6 @@
 package com.deblox.dockermod.actions;
 
+import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.EngineException;
@@ -12,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON protocol, however the messages come.
  */
 public final class Actions {
+
+	private static final List<String> NAMES = List.of("template", "image", "name", "instances", "dockerInstance", "all",
+			"hostname");
 
 	private final Cluster cluster;
 
@@ -46,7 +50,7 @@ public final class Actions {
 			ObjectNode object = StrictJson.readObject(message);
 			Action action = find(object.get(ActionTable.ACTION));
 			served.is(action.name(), action.changing());
-			served.asks(action::name);
+			served.asks(() -> words(action, object));
 			action.check(object);
 			served.concerns(object.path("id").asString(null));
 			return new ActionCall(action, new ActionRequest(object, served.origin(), registryAuth), served);
@@ -65,6 +69,18 @@ public final class Actions {
 			throw Refused.badRequest("The field \"action\" is " + Field.describe(name) + known());
 		}
 		return action;
+	}
+
+	/** The action, and of its fields what names something: a spec may hold secrets. */
+	private static String words(Action action, ObjectNode object) {
+		StringBuilder words = new StringBuilder(action.name());
+		for (String name : NAMES) {
+			JsonNode value = object.path(name);
+			if (value.isValueNode()) {
+				words.append(' ').append(name).append('=').append(value.asString(""));
+			}
+		}
+		return words.toString();
 	}
 
 	private String known() {

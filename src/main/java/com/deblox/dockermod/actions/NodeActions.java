@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.docker.EngineInfo;
+import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.ownership.Load;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,15 +34,15 @@ final class NodeActions {
 	}
 
 	ActionResult register(ActionRequest request) {
-		String name = this.targets.find(request.mandatory("hostname")).value();
-		this.cluster.register(name, request.origin());
-		return ActionResult.empty();
+		NodeName node = this.targets.find(request.mandatory("hostname"));
+		this.cluster.register(node.value(), request.origin());
+		return ActionResult.empty(node);
 	}
 
 	ActionResult unregister(ActionRequest request) {
-		String name = this.targets.find(request.mandatory("hostname")).value();
-		this.cluster.unregister(name, request.origin());
-		return ActionResult.empty();
+		NodeName node = this.targets.find(request.mandatory("hostname"));
+		this.cluster.unregister(node.value(), request.origin());
+		return ActionResult.empty(node);
 	}
 
 	private void describe(Node node, ObjectNode out) {

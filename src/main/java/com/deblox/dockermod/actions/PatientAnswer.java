@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.deblox.dockermod.engine.RequestInLog;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class PatientAnswer {
 	}
 
 	void answer(HttpServletResponse response, ActionCall call) throws IOException {
-		FutureTask<ActionResult> task = new FutureTask<>(call::run);
+		FutureTask<ActionResult> task = new FutureTask<>(() -> run(call));
 		Thread.ofVirtual().name("wait-" + call.request().origin().id()).start(task);
 		boolean answered = false;
 		try {
@@ -52,6 +53,12 @@ final class PatientAnswer {
 			if (!answered) {
 				task.cancel(true);
 			}
+		}
+	}
+
+	private static ActionResult run(ActionCall call) {
+		try (RequestInLog _ = RequestInLog.of(call.request().origin().id())) {
+			return call.run();
 		}
 	}
 

@@ -35,7 +35,7 @@ record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> l
 	}
 
 	/** The kernel's word, since a host's name need not have an address. */
-	private static String hostName() {
+	static String hostName() {
 		try {
 			return Files.isReadable(KERNEL_HOSTNAME) ? Files.readString(KERNEL_HOSTNAME).strip()
 					: InetAddress.getLocalHost().getHostName();

@@ -11,6 +11,7 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.RequestInLog;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.security.RequestSigner;
 import com.deblox.dockermod.security.Seal;
@@ -116,8 +117,24 @@ public final class PeerGate implements MeterBinder {
 			logger.warn("A peer's request was refused: {}", ex.getMessage());
 			throw ex;
 		}
-		this.identity.check();
-		return this.engine.execute(request);
+		try (RequestInLog _ = RequestInLog.of(request.id())) {
+			this.identity.check();
+			return request.isRead() ? this.engine.execute(request) : change(request);
+		}
+	}
+
+	private EngineResponse change(EngineRequest request) {
+		try {
+			EngineResponse response = this.engine.execute(request);
+			logger.info("Another node asked for {} {}: {}", request.method(), request.path().withoutQuery(),
+					response.status());
+			return response;
+		}
+		catch (EngineException ex) {
+			logger.info("Another node asked for {} {}: {}", request.method(), request.path().withoutQuery(),
+					ex.getMessage());
+			throw ex;
+		}
 	}
 
 	/** What comes is not yet trusted: it may be anything. */

@@ -107,10 +107,11 @@ final class PeerTask implements Callable<PeerReply>, HazelcastInstanceAware {
 		return this.seal;
 	}
 
-	/** Never shows headers, body or seal. */
+	/** Never shows headers, query, body or seal. */
 	@Override
 	public String toString() {
-		return this.method + " " + this.path + " [" + this.id + "]";
+		int query = this.path.indexOf('?');
+		return this.method + " " + ((query < 0) ? this.path : this.path.substring(0, query)) + " [" + this.id + "]";
 	}
 
 }

@@ -13,6 +13,7 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.RequestInLog;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 
 /**
@@ -55,6 +56,12 @@ final class DaemonCall implements Callable<EngineResponse> {
 
 	@Override
 	public EngineResponse call() {
+		try (RequestInLog _ = RequestInLog.of(this.request.id())) {
+			return ask();
+		}
+	}
+
+	private EngineResponse ask() {
 		Response response = null;
 		boolean handedOver = false;
 		try {

@@ -121,6 +121,14 @@ public record DockerPath(@Nullable ApiVersion version, List<String> segments, Li
 	}
 
 	/**
+	 * This path without its query: builds have secrets there, so this is what logs show.
+	 * @return a path
+	 */
+	public DockerPath withoutQuery() {
+		return this.query.isEmpty() ? this : new DockerPath(this.version, this.segments, List.of());
+	}
+
+	/**
 	 * The first value of a parameter.
 	 * @param name the parameter's name
 	 * @return the value, or {@code null} if it is not there

@@ -103,10 +103,10 @@ public record EngineRequest(String method, DockerPath path, Map<String, List<Str
 				&& this.path.segments().getLast().equals("wait");
 	}
 
-	/** Never shows headers or body: they may hold secrets. */
+	/** Never shows headers, query or body: they may hold secrets. */
 	@Override
 	public String toString() {
-		return this.method + " " + this.path + " [" + this.id + "]";
+		return this.method + " " + this.path.withoutQuery() + " [" + this.id + "]";
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.security.RequestIds;
 import jakarta.servlet.http.HttpServletResponse;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -24,7 +25,7 @@ final class DockerError {
 		if (response.isCommitted()) {
 			throw new IOException("The answer broke off", failure);
 		}
-		response.reset();
+		RequestIds.reset(response);
 		Duration retryAfter = failure.situation().retryAfter();
 		if (retryAfter != null) {
 			response.setHeader("Retry-After", Long.toString(retryAfter.toSeconds()));

@@ -13,6 +13,7 @@ import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.observation.Surface;
 import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.security.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -64,9 +65,9 @@ final class GatewayFilter extends HttpFilter {
 	}
 
 	private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-		Origin origin = new Origin(CurrentCaller.of(request), RequestId.random());
+		Origin origin = new Origin(CurrentCaller.of(request), RequestIds.of(request));
 		try (Served served = this.observations.begin(Surface.DOCKER, origin, CurrentCaller.from(request))) {
-			served.asks(() -> request.getMethod() + " " + request.getRequestURI());
+			served.asks(() -> Told.words(request));
 			serve(request, response, served);
 		}
 	}

@@ -26,7 +26,7 @@ final class ResponseWriter {
 
 	/** What is about the daemon's connection, and is made anew for the client's. */
 	private static final Set<String> OF_THE_CONNECTION = Set.of("connection", "transfer-encoding", "keep-alive",
-			"upgrade", "te", "trailer", "proxy-authenticate", "date");
+			"upgrade", "te", "trailer", "proxy-authenticate", "date", "x-dockermod-request-id");
 
 	private ResponseWriter() {
 	}

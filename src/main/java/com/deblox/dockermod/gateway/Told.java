@@ -1,12 +1,16 @@
 package com.deblox.dockermod.gateway;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.routing.DaemonMessage;
 import com.deblox.dockermod.routing.NodeAnswer;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * What is told of a request to those who observe.
@@ -15,14 +19,46 @@ final class Told {
 
 	private static final int CREATED = 201;
 
+	private static final Set<String> UNCHANGING = Set.of("resize", "auth");
+
+	private static final Set<String> NAMES = Set.of("name", "fromImage", "tag", "repo", "container", "t", "node",
+			"path", "signal", "force");
+
 	private Told() {
 	}
 
 	static void asked(Served served, Route route, EngineRequest asked) {
-		served.is(route.operation(), !asked.isRead());
+		served.is(route.operation(), isChange(route, asked));
 		if (asked.path().isContainerOperation()) {
 			served.concerns(asked.path().containerReference());
 		}
+	}
+
+	/**
+	 * Who attaches may type, by whatever method; a terminal's size and a look at a
+	 * registry change nothing.
+	 */
+	private static boolean isChange(Route route, EngineRequest asked) {
+		return route.manner() == Manner.HIJACK || (!asked.isRead() && !UNCHANGING.contains(route.template().getLast()));
+	}
+
+	/**
+	 * What is asked, in the caller's words.
+	 * @param request the request
+	 * @return its method and path, and of its query what names something: builds have
+	 * secrets in theirs
+	 */
+	static String words(HttpServletRequest request) {
+		String query = request.getQueryString();
+		String names = (query == null) ? ""
+				: Stream.of(query.split("&", -1)).filter(Told::isName).collect(Collectors.joining("&"));
+		String words = request.getMethod() + " " + request.getRequestURI();
+		return names.isEmpty() ? words : words + "?" + names;
+	}
+
+	private static boolean isName(String parameter) {
+		int equals = parameter.indexOf('=');
+		return equals > 0 && NAMES.contains(parameter.substring(0, equals));
 	}
 
 	static void answered(Served served, EngineResponse answer) {

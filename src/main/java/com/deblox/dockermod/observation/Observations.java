@@ -24,7 +24,7 @@ public final class Observations {
 	 * same thread.
 	 * @param surface by which door
 	 * @param origin who asks, under which id
-	 * @param from from where: an address, or {@code socket}
+	 * @param from from where: an address, or {@code unix socket}
 	 * @return what is to be told about the request
 	 */
 	public Served begin(Surface surface, Origin origin, String from) {

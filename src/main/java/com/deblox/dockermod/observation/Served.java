@@ -133,7 +133,7 @@ public final class Served extends Observation.Context implements AutoCloseable {
 		return this.origin;
 	}
 
-	/** From where it came: an address, or {@code socket}. */
+	/** From where it came: an address, or {@code unix socket}. */
 	public String from() {
 		return this.from;
 	}

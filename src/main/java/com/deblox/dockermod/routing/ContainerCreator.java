@@ -11,6 +11,7 @@ import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.RequestInLog;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +91,7 @@ public final class ContainerCreator implements AutoCloseable {
 	 * and where none of these has its image, on one that is brought it.
 	 */
 	private NodeAnswer create(InstanceOrder instance, NodeName dealt, Seats seats) {
-		try {
+		try (RequestInLog _ = RequestInLog.of(instance.order().origin().id())) {
 			NodeAnswer answer = inTurn(instance, dealt);
 			NodeAnswer missing = missing(instance, answer, null);
 			if (!isForAnother(instance, answer)) {

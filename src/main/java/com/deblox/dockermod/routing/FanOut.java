@@ -13,6 +13,7 @@ import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.RequestInLog;
 import com.deblox.dockermod.engine.Situation;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -97,7 +98,7 @@ final class FanOut implements MeterBinder, AutoCloseable {
 	}
 
 	NodeAnswer askOne(NodeName node, EngineRequest request) {
-		try {
+		try (RequestInLog _ = RequestInLog.of(request.id())) {
 			return NodeAnswer.Answered.of(this.engines.of(node).execute(request.withNode(node)), ANSWER_LIMIT);
 		}
 		catch (EngineException ex) {

@@ -14,6 +14,7 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -98,6 +99,13 @@ class CallerConfiguration {
 	@Bean
 	RequestRejectedHandler rejectedRequests(RefusedCallers refused) {
 		return new RejectedRequests(refused);
+	}
+
+	/** Before all other valves: what they say is of the request, too. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> requestIds() {
+		return (factory) -> factory.addEngineValves(new RequestIds());
 	}
 
 	@Bean

@@ -35,6 +35,15 @@ public final class CurrentCaller {
 	}
 
 	/**
+	 * Whether it was found out who calls.
+	 * @param request the request
+	 * @return {@code false} for who was refused before, and on paths open to all
+	 */
+	public static boolean isKnown(HttpServletRequest request) {
+		return request.getAttribute(ATTRIBUTE) != null;
+	}
+
+	/**
 	 * The request came through a unix socket, whose file's rights have decided already.
 	 * @param request the request, before it is asked who calls
 	 */
@@ -45,10 +54,10 @@ public final class CurrentCaller {
 	/**
 	 * From where a request came.
 	 * @param request the request
-	 * @return the caller's address, or {@code socket}
+	 * @return the caller's address, or {@code unix socket}
 	 */
 	public static String from(HttpServletRequest request) {
-		return isOfSocket(request) ? "socket" : request.getRemoteAddr();
+		return isOfSocket(request) ? "unix socket" : request.getRemoteAddr();
 	}
 
 	/** Attributes are this server's own: no client can set them. */

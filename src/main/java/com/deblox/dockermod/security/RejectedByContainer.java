@@ -2,6 +2,7 @@ package com.deblox.dockermod.security;
 
 import java.io.IOException;
 
+import com.deblox.dockermod.engine.RequestId;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -19,6 +20,7 @@ final class RejectedByContainer extends ErrorReportValve {
 			return;
 		}
 		try {
+			response.setHeader(RequestId.HEADER, RequestIds.of(request).value());
 			Refusal.send(response, status, sentence(status));
 			response.finishResponse();
 		}

@@ -71,7 +71,7 @@ class CreateLabTests extends LabTests {
 	void eachContainerCarriesTheRequestsId() {
 		Answer answer = node1.action("create-container", "template", "test", "instances", 3);
 		String id = answer.header("X-DockerMod-Request-Id");
-		assertThat(id).hasSize(32);
+		assertThat(id).matches("[0-9a-f]{32}-[0-9a-f]{16}");
 		assertThat(lab.engines()).allSatisfy((engine) -> assertThat(engine.idsOfRequest(id)).hasSize(1));
 	}
 

@@ -248,6 +248,16 @@ class CallersWithTokenTests {
 		assertThat(RawHttp.request(this.port, "GET /actuator/health/nothing").send().status()).isEqualTo(404);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "POST /", "GET /nothing", "GET /fails", "GET /", "GET //who", "FOO /", "GET /%zz" })
+	void everyAnswerHasAnIdOfTheCallersTrace(String request) {
+		String trace = "0af7651916cd43dd8448eb211c80319c";
+		RawHttp sent = RawHttp.request(this.port, request)
+			.header("traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+		assertThat(sent.send().header("X-DockerMod-Request-Id")).matches(trace + "-[0-9a-f]{16}")
+			.isNotEqualTo(sent.send().header("X-DockerMod-Request-Id"));
+	}
+
 	@Test
 	void outputWhenRequestsCameHoldsNoToken(CapturedOutput output) {
 		withToken().send();
@@ -287,6 +297,7 @@ class CallersWithTokenTests {
 	}
 
 	private static void assertPlain(RawHttp.Answer answer) {
+		assertThat(answer.header("X-DockerMod-Request-Id")).as(answer.text()).matches("[0-9a-f]{32}-[0-9a-f]{16}");
 		assertThat(answer.text()).doesNotContainIgnoringCase("<html").doesNotContain("\tat ").doesNotContain("Tomcat");
 	}
 
