@@ -2,6 +2,7 @@ package com.deblox.dockermod.api;
 
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.routing.NodeAdministration;
 import com.deblox.dockermod.templates.Templates;
@@ -15,6 +16,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
+
+	@Bean
+	EventsController eventsController(ClusterEvents events, Nodes nodes) {
+		return new EventsController(events, nodes);
+	}
 
 	@Bean
 	NodesController nodesController(Nodes nodes, ContainerIndex index, NodeAdministration administration) {
