@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import com.deblox.dockermod.http.Refused;
 import com.deblox.dockermod.routing.ContainerOrder;
 import com.deblox.dockermod.routing.NodeAnswer;
 import com.deblox.dockermod.routing.PullPolicy;

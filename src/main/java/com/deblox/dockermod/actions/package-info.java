@@ -1,7 +1,7 @@
 /**
  * The JSON action protocol: {@code POST /}.
  */
-@ApplicationModule(allowedDependencies = { "routing", "templates", "ownership", "cluster", "docker", "engine",
+@ApplicationModule(allowedDependencies = { "http", "routing", "templates", "ownership", "cluster", "docker", "engine",
 		"security", "observation" })
 @NullMarked
 package com.deblox.dockermod.actions;

@@ -9,6 +9,7 @@ import java.time.Duration;
 
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.http.JsonErrorController;
 import com.deblox.dockermod.security.CurrentCaller;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;

@@ -1,0 +1,290 @@
+package com.deblox.dockermod.lab;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.deblox.dockermod.api.ServerSentEvents;
+import com.deblox.dockermod.api.ServerSentEvents.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What happens in the cluster, as those see it who follow it at any node.
+ */
+class ClusterEventsLabTests extends LabTests {
+
+	private static final int FOLLOWERS = 1000;
+
+	private static final int MANY = 400;
+
+	private final Map<Node, ServerSentEvents> followed = new LinkedHashMap<>();
+
+	private final List<Socket> sockets = new ArrayList<>();
+
+	@AfterEach
+	void leave() throws IOException {
+		this.followed.values().forEach(ServerSentEvents::close);
+		for (Socket socket : this.sockets) {
+			socket.close();
+		}
+	}
+
+	@Test
+	void whatHappensAtAnyDaemonIsToldAtEveryNodeOnceAndInOrder() {
+		followAll();
+		atOnce(Lab.NODES.size(), (i) -> lifeOf("c" + i, lab.engines().get(i)));
+		for (ServerSentEvents client : this.followed.values()) {
+			for (int i = 0; i < Lab.NODES.size(); i++) {
+				String name = "c" + i;
+				String owner = Lab.NODES.get(i);
+				await(10)
+					.untilAsserted(() -> assertThat(words(client, owner)).containsExactly("container-created " + name,
+							"container-started " + name, "container-paused " + name, "container-unpaused " + name,
+							"container-renamed " + name + "-renamed", "container-died " + name + "-renamed",
+							"container-removed " + name + "-renamed", "container-created short",
+							"container-started short", "container-died short", "container-removed short"));
+			}
+		}
+		assertThat(this.followed.get(node1)).isNotNull().satisfies((client) -> {
+			Event renamed = client.events()
+				.stream()
+				.filter((event) -> event.kind().equals("container-renamed"))
+				.findFirst()
+				.orElseThrow();
+			assertThat(renamed.data().path("oldName").asString()).isEqualTo(renamed.name().replace("-renamed", ""));
+			assertThat(renamed.data().path("image").asString()).isEqualTo("busybox");
+			assertThat(client.events()).filteredOn((event) -> event.kind().equals("container-died"))
+				.extracting((event) -> event.data().path("exitCode").asInt())
+				.containsExactlyInAnyOrder(137, 137, 137, 7, 7, 7);
+		});
+		this.followed.values().forEach((client) -> assertThat(client.events()).noneMatch(Event::missed));
+	}
+
+	/** And one that nobody removes. */
+	private static boolean lifeOf(String name, Engine engine) {
+		String id = engine.create(name);
+		engine.start(id);
+		engine.post("/containers/" + id + "/pause", "");
+		engine.post("/containers/" + id + "/unpause", "");
+		engine.post("/containers/" + id + "/rename?name=" + name + "-renamed", "");
+		engine.post("/containers/" + id + "/kill", "");
+		await(10)
+			.until(() -> !engine.get("/containers/" + id + "/json").json().path("State").path("Running").asBoolean());
+		engine.remove(id);
+		Docker run = Docker.run(engine.uri().replace("http:", "tcp:"), null, "run", "--rm", "--name", "short",
+				"busybox", "sh", "-c", "exit 7");
+		assertThat(run.exit()).as(run.output()).isEqualTo(7);
+		return true;
+	}
+
+	@Test
+	void nodeThatIsKilledIsLostAndBackAndItsEventsGoOn() {
+		followAll();
+		breaks("kill", "node3");
+		for (Node node : List.of(node1, node2)) {
+			await(10).untilAsserted(() -> assertThat(words(node, "node3")).containsExactly("node-lost"));
+		}
+		lab.engine("node3").create("unseen");
+		lab.run("start", "node3");
+		for (Node node : List.of(node1, node2)) {
+			await(30).untilAsserted(() -> assertThat(words(node, "node3")).containsExactly("node-lost", "?node-back"));
+		}
+		lab.engine("node3").create("seen");
+		for (Node node : List.of(node1, node2)) {
+			await(10).untilAsserted(() -> assertThat(words(node, "node3")).containsExactly("node-lost", "?node-back",
+					"container-created seen"));
+		}
+	}
+
+	@Test
+	@Tag("long")
+	void nodeThatWasCutOffHearsAndIsHeardAgain() {
+		followAll();
+		breaks("cut", "node3");
+		await(60).untilAsserted(() -> assertThat(words(node1, "node3")).containsExactly("node-lost"));
+		lab.engine("node1").create("on-one-side");
+		lab.run("heal", "node3");
+		await(90).untilAsserted(() -> assertThat(words(node1, "node3")).contains("?node-back"));
+		awaitWhole();
+		lab.engine("node3").create("from-there");
+		await(10).until(() -> String.join(",", words(node1, "node3")).endsWith("container-created from-there"));
+		try (ServerSentEvents there = follow(node3)) {
+			lab.engine("node1").create("from-here");
+			await(10).until(() -> words(there, "node1").contains("container-created from-here")
+					|| words(there, "node1").contains("?container-created from-here"));
+		}
+	}
+
+	@Test
+	void daemonThatIsKilledIsDownAndUpAndWhatItForgotIsSaidToBeMissed() {
+		lab.engine("node2").create("before");
+		followAll();
+		breaks("kill-engine", "node2");
+		for (Node node : lab.nodes()) {
+			await(10).untilAsserted(() -> assertThat(words(node, "node2")).containsExactly("engine-down"));
+		}
+		lab.run("start-engine", "node2");
+		for (Node node : lab.nodes()) {
+			await(30).untilAsserted(() -> assertThat(words(node, "node2")).containsExactly("engine-down", "engine-up"));
+		}
+		await(30).until(() -> lab.engine("node2").get("/info").json().path("NEventsListener").asInt() > 0);
+		lab.engine("node2").create("after");
+		for (Node node : lab.nodes()) {
+			await(10).untilAsserted(() -> assertThat(words(node, "node2")).containsExactly("engine-down", "engine-up",
+					"?container-created after"));
+		}
+	}
+
+	@Test
+	void poolWordsAreToldAtEveryNode() {
+		followAll();
+		node1.action("unregister", "hostname", "node2");
+		node3.action("register", "hostname", "node2");
+		for (Node node : lab.nodes()) {
+			await(10).untilAsserted(
+					() -> assertThat(words(node, "node2")).containsExactly("node-unregistered", "node-registered"));
+		}
+	}
+
+	@Test
+	void whoComesBackMissesNothingAtTheSameNodeNorAtAnother() {
+		String last;
+		try (ServerSentEvents client = follow(node1)) {
+			lab.engine("node2").create("before");
+			await(10).until(() -> !client.events().isEmpty());
+			last = client.events().getLast().id();
+		}
+		lab.engine("node2").create("meanwhile2");
+		lab.engine("node3").create("meanwhile3");
+		followAllFrom("Last-Event-ID", last);
+		lab.engine("node2").create("after");
+		for (Node node : lab.nodes()) {
+			await(10).until(() -> words(node, "node2").contains("container-created after"));
+			assertThat(words(node, "node2")).endsWith("container-created meanwhile2", "container-created after");
+			assertThat(words(node, "node3")).endsWith("container-created meanwhile3");
+		}
+		assertThat(words(node1, "node2")).as("exactly, where it was").hasSize(2);
+	}
+
+	@Test
+	void thousandFollowAtOneNodeAndOneThatNeverReadsIsCutOffWithoutHarmToThem() throws IOException {
+		Socket never = open(node1, 4 * 1024);
+		for (int i = 0; i < FOLLOWERS; i++) {
+			this.sockets.add(open(node1, 0));
+		}
+		Engine engine = lab.engine("node2");
+		String labels = "\"a\":\"" + "x".repeat(16_000) + "\"";
+		String id = engine.post("/containers/create?name=first", "{\"Image\":\"busybox\",\"Labels\":{" + labels + "}}")
+			.json()
+			.path("Id")
+			.asString();
+		for (Socket socket : this.sockets) {
+			readUntil(socket, "\"name\":\"first\"");
+		}
+		leave();
+		this.sockets.clear();
+		try (ServerSentEvents reader = follow(node1)) {
+			for (int i = 0; i < MANY; i++) {
+				engine.post("/containers/" + id + "/rename?name=n" + i, "");
+			}
+			await(30).until(() -> reader.events().size() == MANY);
+			assertThat(words(reader, "node2").getLast()).isEqualTo("container-renamed n" + (MANY - 1));
+		}
+		assertThat(readToTheEnd(never)).doesNotContain("\"name\":\"n" + (MANY - 1) + "\"");
+	}
+
+	/** From now on: what is under way from before has been told then. */
+	private void followAll() {
+		followAllFrom();
+		atOnce(Lab.NODES.size(), (i) -> {
+			Engine engine = lab.engines().get(i);
+			engine.remove(engine.create("mark"));
+			return engine;
+		});
+		for (ServerSentEvents client : this.followed.values()) {
+			for (String node : Lab.NODES) {
+				await(10).until(() -> words(client, node).contains("container-removed mark"));
+			}
+			client.events().clear();
+		}
+	}
+
+	private void followAllFrom(String... headers) {
+		lab.nodes().forEach((node) -> this.followed.put(node, follow(node, headers)));
+	}
+
+	private static ServerSentEvents follow(Node node, String... headers) {
+		List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + node.token()));
+		all.addAll(List.of(headers));
+		ServerSentEvents client = ServerSentEvents.follow(node.uri() + "/cluster/events", all.toArray(String[]::new));
+		assertThat(client.response().statusCode()).isEqualTo(200);
+		return client;
+	}
+
+	private List<String> words(Node at, String about) {
+		ServerSentEvents client = this.followed.get(at);
+		return (client != null) ? words(client, about) : List.of();
+	}
+
+	/** What was told of a node, each in short: {@code ?} after a gap. */
+	private static List<String> words(ServerSentEvents client, String about) {
+		return client.events()
+			.stream()
+			.filter((event) -> event.data().path("dockerInstance").asString("").equals(about))
+			.map((event) -> (event.missed() ? "?" : "") + (event.kind() + " " + event.name()).strip())
+			.toList();
+	}
+
+	private static Socket open(Node node, int receives) throws IOException {
+		URI uri = URI.create(node.uri());
+		Socket socket = new Socket();
+		if (receives > 0) {
+			socket.setReceiveBufferSize(receives);
+		}
+		socket.setSoTimeout(60_000);
+		socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
+		socket.getOutputStream()
+			.write(("GET /cluster/events HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nAuthorization: Bearer "
+					+ node.token() + "\r\n\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+		assertThat(socket.getInputStream().readNBytes("HTTP/1.1 200".length())).asString().isEqualTo("HTTP/1.1 200");
+		return socket;
+	}
+
+	private static void readUntil(Socket socket, String text) throws IOException {
+		StringBuilder seen = new StringBuilder();
+		byte[] bytes = new byte[32 * 1024];
+		while (seen.indexOf(text) < 0) {
+			int read = socket.getInputStream().read(bytes);
+			assertThat(read).as(seen.toString()).isPositive();
+			seen.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
+		}
+	}
+
+	private static String readToTheEnd(Socket socket) throws IOException {
+		StringBuilder seen = new StringBuilder();
+		byte[] bytes = new byte[32 * 1024];
+		try (socket) {
+			for (int read = socket.getInputStream().read(bytes); read >= 0; read = socket.getInputStream()
+				.read(bytes)) {
+				seen.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
+			}
+		}
+		catch (SocketException ex) {
+			// a reset is an end, too
+		}
+		return seen.toString();
+	}
+
+}
