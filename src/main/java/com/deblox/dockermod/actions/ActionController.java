@@ -6,6 +6,7 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.RequestId;
+import com.deblox.dockermod.http.TraceParent;
 import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.observation.Surface;
@@ -21,8 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class ActionController {
-
-	static final String REQUEST_ID = "X-DockerMod-Request-Id";
 
 	private final Actions actions;
 
@@ -42,7 +41,7 @@ class ActionController {
 	@PostMapping("/")
 	void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		RequestId id = TraceParent.requestId(request);
-		response.setHeader(REQUEST_ID, id.value());
+		response.setHeader(TraceParent.REQUEST_ID, id.value());
 		try (Served served = this.observations.begin(Surface.ACTIONS, new Origin(CurrentCaller.of(request), id),
 				CurrentCaller.from(request))) {
 			act(request, response, served);

@@ -1,6 +1,5 @@
 package com.deblox.dockermod.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,9 +47,8 @@ final class ApiRequests implements HandlerInterceptor {
 	static Map<String, Boolean> known(HandlerMethod method) {
 		return Stream.of(method.getMethodParameters())
 			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
-			.collect(Collectors.toMap(ApiRequests::name,
-					(parameter) -> List.class.isAssignableFrom(parameter.getParameterType()), (a, b) -> a,
-					TreeMap::new));
+			.collect(Collectors.toMap(ApiRequests::name, (parameter) -> parameter.getParameterType().isArray(),
+					(a, b) -> a, TreeMap::new));
 	}
 
 	private static String name(MethodParameter parameter) {

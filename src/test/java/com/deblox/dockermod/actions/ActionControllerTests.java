@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.http.TraceParent;
 import com.deblox.dockermod.observation.ObservedRequests;
 import com.deblox.dockermod.observation.Outcome;
 import com.deblox.dockermod.observation.Served;
