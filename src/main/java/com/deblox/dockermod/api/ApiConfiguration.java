@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.routing.ClusterEngine;
@@ -23,6 +24,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
+
+	@Bean
+	EventsController eventsController(ClusterEvents events, Nodes nodes) {
+		return new EventsController(events, nodes);
+	}
 
 	@Bean
 	NodesController nodesController(Nodes nodes, ContainerIndex index, NodeAdministration administration) {

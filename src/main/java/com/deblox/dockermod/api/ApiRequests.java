@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.deblox.dockermod.http.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -47,7 +48,7 @@ final class ApiRequests implements HandlerInterceptor {
 	static Map<String, Boolean> known(HandlerMethod method) {
 		return Stream.of(method.getMethodParameters())
 			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
-			.collect(Collectors.toMap(ApiRequests::name, (parameter) -> parameter.getParameterType().isArray(),
+			.collect(Collectors.toMap(ApiRequests::name, (parameter) -> !BeanUtils.isSimpleValueType(parameter.getParameterType()),
 					(a, b) -> a, TreeMap::new));
 	}
 

@@ -15,6 +15,8 @@ import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.TestNode;
 import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.events.ClusterEvents;
+import com.deblox.dockermod.events.EventsNode;
 import com.deblox.dockermod.http.JsonErrorController;
 import com.deblox.dockermod.ownership.ContainerEntry;
 import com.deblox.dockermod.ownership.ContainerIndex;
@@ -108,7 +110,17 @@ abstract class ServedApi {
 
 		@Bean(destroyMethod = "close")
 		TestNode node() {
-			return TestNode.start("node1", null, OwnershipFixtures.onTheWire());
+			return TestNode.start("node1", null, OwnershipFixtures.onTheWire(), EventsNode.onTheWire());
+		}
+
+		@Bean(destroyMethod = "")
+		EventsNode eventsNode(TestNode node) {
+			return EventsNode.on(node);
+		}
+
+		@Bean
+		ClusterEvents clusterEvents(EventsNode node) {
+			return node.events();
 		}
 
 		@Bean
