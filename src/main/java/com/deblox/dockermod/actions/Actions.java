@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.EngineException;
-import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.http.Refused;
+import com.deblox.dockermod.observation.Served;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

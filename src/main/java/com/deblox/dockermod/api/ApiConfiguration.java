@@ -1,15 +1,21 @@
 package com.deblox.dockermod.api;
 
+import java.time.Clock;
+import java.util.List;
+
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.ownership.ContainerIndex;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.NodeAdministration;
+import com.deblox.dockermod.routing.OperationDeadlines;
+import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.templates.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The beans of this package.
@@ -28,6 +34,19 @@ class ApiConfiguration {
 	}
 
 	@Bean
+	DrainController drainController(Nodes nodes, NodeAdministration administration, ClusterEngine cluster,
+			OperationDeadlines deadlines) {
+		return new DrainController(nodes, administration, new DrainedContainers(
+				(node, request) -> cluster.executeOn(List.of(node), request).getFirst(), deadlines));
+	}
+
+	@Bean
+	ContainersController containersController(Nodes nodes, ContainerIndex index, Rights rights,
+			OperationDeadlines deadlines, Clock clock, HttpServletRequest request) {
+		return new ContainersController(nodes, index, rights, deadlines, clock, request);
+	}
+
+	@Bean
 	TemplatesController templatesController(Templates templates) {
 		return new TemplatesController(templates);
 	}
@@ -38,15 +57,13 @@ class ApiConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer apiRequests(Identity identity) {
-		return new WebMvcConfigurer() {
+	DescriptionController descriptionController() {
+		return new DescriptionController();
+	}
 
-			@Override
-			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new ApiRequests(identity::check)).addPathPatterns("/cluster/**");
-			}
-
-		};
+	@Bean
+	ApiMvc apiMvc(Observations observations, Identity identity) {
+		return new ApiMvc(observations, identity::check);
 	}
 
 }

@@ -195,7 +195,7 @@ public final class Nodes {
 		boolean lost = isLost(node);
 		NodeState state = lost ? NodeState.LOST : (node.engineUp() ? NodeState.UP : NodeState.ENGINE_DOWN);
 		return new Node(node.name(), state, lost ? lostSince(node) : node.since(), word.registered(), word.draining(),
-				node.address(), node.labels(), node.engine());
+				node.address(), node.labels(), node.engine(), node.version(), node.tracking());
 	}
 
 }

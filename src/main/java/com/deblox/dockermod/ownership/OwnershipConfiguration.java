@@ -74,8 +74,9 @@ class OwnershipConfiguration {
 
 	@Bean(initMethod = "start")
 	TrackerTrigger trackerTrigger(Tracker tracker, OwnershipProperties properties, EngineEvents events,
-			Membership membership) {
-		TrackerTrigger trigger = new TrackerTrigger(tracker, properties);
+			Membership membership, Clock clock) {
+		TrackerTrigger trigger = new TrackerTrigger(tracker, properties, clock);
+		membership.tracks(trigger::tracking);
 		events.addListener(trigger);
 		membership.onRepaired(trigger::reconcileSoon);
 		return trigger;

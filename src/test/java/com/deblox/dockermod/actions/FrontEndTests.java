@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import com.deblox.dockermod.engine.Caller;
-import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.http.JsonErrorController;
+import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.security.CurrentCaller;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 
 import com.deblox.dockermod.cluster.Identity;
@@ -20,10 +21,15 @@ import com.deblox.dockermod.http.JsonErrorController;
 import com.deblox.dockermod.ownership.ContainerEntry;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.ownership.OwnershipFixtures;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.NodeAdministration;
+import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.RoutingFixtures;
 import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.templates.Templates;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +68,8 @@ abstract class ServedApi {
 	void begin() {
 		this.node.pool.register("node1");
 		this.node.pool.undrain("node1");
+		this.node.engine.asked.clear();
+		this.node.engine.answers(204, "");
 		this.containers.all().keySet().forEach(this.containers::remove);
 	}
 
@@ -73,11 +81,21 @@ abstract class ServedApi {
 		return send("POST", path);
 	}
 
+	HttpResponse<String> get(String path, String header, String value) {
+		return send(request("GET", path).header(header, value).build());
+	}
+
 	HttpResponse<String> send(String method, String path) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+		return send(request(method, path).build());
+	}
+
+	private HttpRequest.Builder request(String method, String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 			.timeout(Duration.ofSeconds(30))
-			.method(method, HttpRequest.BodyPublishers.noBody())
-			.build();
+			.method(method, HttpRequest.BodyPublishers.noBody());
+	}
+
+	private static HttpResponse<String> send(HttpRequest request) {
 		try {
 			return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
 		}
@@ -138,6 +156,31 @@ abstract class ServedApi {
 		@Bean
 		NodeAdministration administration(TestNode node) {
 			return RoutingFixtures.administration(node.pool);
+		}
+
+		@Bean
+		ClusterEngine cluster(TestNode node, ContainerIndex index) {
+			return RoutingFixtures.engine(node, index);
+		}
+
+		@Bean
+		OperationDeadlines deadlines() {
+			return RoutingFixtures.deadlines();
+		}
+
+		@Bean
+		Rights rights() {
+			return new Rights();
+		}
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		Observations observations(ObservationRegistry registry) {
+			return new Observations(registry);
 		}
 
 		@Bean
