@@ -1,6 +1,5 @@
 package com.deblox.dockermod.ownership;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
