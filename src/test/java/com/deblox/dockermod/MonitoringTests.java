@@ -135,6 +135,20 @@ class MonitoringTests {
 		assertThat(send("GET", "/actuator/prometheus", "wrong", null).statusCode()).isEqualTo(401);
 	}
 
+	@Test
+	void whoIsRefusedIsCountedByWhy() {
+		double before = value(scrape(), "dockermod_callers_refused_total{reason=\"wrong-token\"}");
+		send("GET", "/containers/json", "wrong", null);
+		assertThat(value(scrape(), "dockermod_callers_refused_total{reason=\"wrong-token\"}")).isEqualTo(before + 1);
+	}
+
+	private static double value(String text, String series) {
+		return text.lines()
+			.filter((line) -> line.startsWith(series + " "))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(series.length())))
+			.sum();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /containers/json", "POST /", "GET /actuator/info", "GET /actuator/health",
 			"GET /actuator/prometheus/x", "POST /actuator/prometheus", "GET /", "GET /v1.41/info" })

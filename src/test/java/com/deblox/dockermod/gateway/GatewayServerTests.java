@@ -37,6 +37,8 @@ class GatewayServerTests {
 
 	private static final ObservedRequests observed = new ObservedRequests();
 
+	private static final OpenStreams streams = new OpenStreams();
+
 	private static final FakeStream stream = new FakeStream();
 
 	private static final String WORD = "4 KB".repeat(1024);
@@ -79,6 +81,16 @@ class GatewayServerTests {
 			}));
 			stream.end();
 		}
+	}
+
+	@Test
+	void aStreamIsCountedWhileItIsOpen() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("GET", "/containers/a/logs?follow=1");
+			client.head();
+			await().until(() -> streams.count() == 1);
+		}
+		await().until(() -> streams.count() == 0);
 	}
 
 	@Test
@@ -268,7 +280,7 @@ class GatewayServerTests {
 					new GatewayFilter(new DockerTarget((name) -> false), routes, new Versions(List::of),
 							new RequestReader(new OperationDeadlines(
 									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10))),
-							new OpenStreams(), observed.observations()));
+							streams, observed.observations()));
 			registration.setOrder(0);
 			return registration;
 		}

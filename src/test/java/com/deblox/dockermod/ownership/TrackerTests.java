@@ -1,6 +1,10 @@
 package com.deblox.dockermod.ownership;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,12 +16,15 @@ import com.deblox.dockermod.cluster.TestNode;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.json.JsonMapper;
 
 import static com.deblox.dockermod.ownership.OwnershipFixtures.entry;
@@ -84,6 +91,62 @@ class TrackerTests {
 		assertThat(version("a")).as("only the difference").isGreaterThan(a);
 		assertThat(version("b")).isEqualTo(b);
 		assertThat(this.map.shared().get("a")).extracting(ContainerEntry::state).isEqualTo("paused");
+	}
+
+	@Test
+	void roundsAndDifferencesAreCounted() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.tracker.bindTo(registry);
+		this.tracker.reconcile();
+		this.tracker.refresh(Set.of("a"));
+		node.engine.answers(200, "[" + B + "]");
+		this.tracker.reconcile();
+		assertThat(count(registry, "rounds", "scope", "all")).isEqualTo(2);
+		assertThat(count(registry, "rounds", "scope", "changed")).isEqualTo(1);
+		assertThat(count(registry, "differences", "kind", "written")).isEqualTo(2);
+		assertThat(registry.get("dockermod.tracker.compared.timestamp").timeGauge().value()).isPositive();
+	}
+
+	private static double count(SimpleMeterRegistry registry, String what, String tag, String value) {
+		FunctionCounter counter = registry.get("dockermod.tracker." + what).tag(tag, value).functionCounter();
+		return counter.count();
+	}
+
+	@Test
+	void ownContainersAreCountedByStateAndOthersAreNot() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		new ContainerMeters(new NodeName("node1"), this.map).bindTo(registry);
+		this.map.put("other", entry("other", "node2", "web"));
+		this.tracker.reconcile();
+		await().untilAsserted(() -> {
+			assertThat(containers(registry, "running")).isEqualTo(1);
+			assertThat(containers(registry, "exited")).isEqualTo(1);
+			assertThat(containers(registry, "created")).isZero();
+			assertThat(registry.get("dockermod.index.containers").gauge().value()).isEqualTo(3);
+		});
+		node.engine.answers(200, "[" + A.replace("running", "never-heard-of") + "]");
+		this.tracker.reconcile();
+		await().untilAsserted(() -> {
+			assertThat(containers(registry, "running")).isZero();
+			assertThat(containers(registry, "exited")).isZero();
+			assertThat(containers(registry, "other")).isEqualTo(1);
+		});
+	}
+
+	private static double containers(SimpleMeterRegistry registry, String state) {
+		return registry.get("dockermod.containers").tag("state", state).gauge().value();
+	}
+
+	@Test
+	void indexIsWellWhileItIsKeptUpToDate() {
+		InstantSource later = () -> Instant.now().plusSeconds(61);
+		IndexHealth now = new IndexHealth(this.map, this.tracker, Duration.ofSeconds(10), Clock.systemUTC());
+		IndexHealth afterAMinute = new IndexHealth(this.map, this.tracker, Duration.ofSeconds(10),
+				later.withZone(ZoneOffset.UTC));
+		assertThat(now.health().getStatus()).isEqualTo(Status.DOWN);
+		this.tracker.reconcile();
+		assertThat(now.health().getStatus()).isEqualTo(Status.UP);
+		assertThat(afterAMinute.health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
 	@Test

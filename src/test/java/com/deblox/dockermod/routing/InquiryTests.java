@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Requests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +76,14 @@ class InquiryTests {
 		this.hold.countDown();
 		assertThat(findings.matches()).isEmpty();
 		assertThat(findings.unasked()).containsKey(RoutingCluster.B);
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		inquiry.bindTo(registry);
+		assertThat(registry.get("dockermod.index.misses").tag("result", "unclear").functionCounter().count())
+			.isEqualTo(1);
+		this.cluster.fanOut.bindTo(registry);
+		assertThat(registry.get("dockermod.fanouts").functionCounter().count()).isPositive();
+		assertThat(registry.get("dockermod.fanout.nodes").tag("result", "missing").functionCounter().count())
+			.isPositive();
 	}
 
 	/** Look at once, and say later what was there. */

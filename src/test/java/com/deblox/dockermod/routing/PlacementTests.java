@@ -10,6 +10,7 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Requests;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +50,21 @@ class PlacementTests {
 	@Test
 	void eligibleWhenOneWasAskedForIsThatOne() {
 		assertThat(eligible(RoutingCluster.B)).containsExactly(RoutingCluster.B);
+	}
+
+	@Test
+	void ordersAndRefusalsByFilterAreCounted() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.cluster.placement.bindTo(registry);
+		double placed = count(registry, "placements", "result", "placed");
+		double refusals = count(registry, "placement.refusals", "filter", "asked-for");
+		assertThat(eligible(RoutingCluster.B)).hasSize(1);
+		assertThat(count(registry, "placements", "result", "placed")).isEqualTo(placed + 1);
+		assertThat(count(registry, "placement.refusals", "filter", "asked-for")).isEqualTo(refusals + 2);
+	}
+
+	private static double count(SimpleMeterRegistry registry, String what, String tag, String value) {
+		return registry.get("dockermod." + what).tag(tag, value).functionCounter().count();
 	}
 
 	@Test

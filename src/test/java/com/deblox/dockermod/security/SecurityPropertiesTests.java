@@ -59,6 +59,25 @@ class SecurityPropertiesTests {
 			.withMessageStartingWith("dockermod.security.token is empty: ");
 	}
 
+	@Test
+	void bindWhenTheMetricsTokenIsSetHasItAndDoesNotShowIt() {
+		MetricsProperties value = bindMetrics(Map.of("dockermod.security.metrics-token", "the token"));
+		assertThat(value).isEqualTo(new MetricsProperties("the token", null));
+		assertThat(value.toString()).doesNotContain("the token");
+		assertThat(bindMetrics(Map.of("dockermod.security.metrics-token-file", "/a/token")))
+			.isEqualTo(new MetricsProperties(null, Path.of("/a/token")));
+		assertThat(bindMetrics(Map.of())).isEqualTo(new MetricsProperties(null, null));
+		assertThatIllegalArgumentException().isThrownBy(() -> new MetricsProperties("hidden", Path.of("/a")))
+			.withMessage(
+					"dockermod.security.metrics-token is set and dockermod.security.metrics-token-file is /a: one of "
+							+ "the two is allowed");
+	}
+
+	private static MetricsProperties bindMetrics(Map<String, String> values) {
+		return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("dockermod.security",
+				MetricsProperties.class);
+	}
+
 	private static SecurityProperties bind(Map<String, String> values) {
 		return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("dockermod.security",
 				SecurityProperties.class);

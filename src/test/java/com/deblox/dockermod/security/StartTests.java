@@ -118,6 +118,14 @@ class StartTests {
 	}
 
 	@Test
+	void startWhenTheMetricsTokenIsACallersIsRefused(CapturedOutput output) {
+		assertRefused(output, "is one of the callers', so it would open everything: one that no caller has is allowed",
+				"server.address=127.0.0.1", "dockermod.security.token=hidden",
+				"dockermod.security.metrics-token=hidden");
+		assertThat(output.getAll()).doesNotContain("hidden");
+	}
+
+	@Test
 	void startWhenTwoOfOneAreSetIsRefused(CapturedOutput output) {
 		assertRefused(output, "dockermod.security.token is set and dockermod.security.token-file is /x: one of the two",
 				"server.address=127.0.0.1", "dockermod.security.token=hidden", "dockermod.security.token-file=/x");
