@@ -6,10 +6,12 @@ import com.deblox.dockermod.docker.DockerEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
 import com.deblox.dockermod.docker.StreamTransport;
 import com.deblox.dockermod.engine.DeadlineWatch;
+import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.core.HazelcastInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.ssl.SslBundles;
@@ -101,8 +103,8 @@ class ClusterConfiguration {
 
 	@Bean(initMethod = "open")
 	PeerGate peerGate(NodeName self, DockerEngine engine, Identity identity, RequestSigner signer,
-			HazelcastInstance hazelcast) {
-		return new PeerGate(self, engine, identity, signer, hazelcast);
+			HazelcastInstance hazelcast, ObjectProvider<EngineTracing> tracing) {
+		return PeerGate.of(self, engine, identity, signer, hazelcast, tracing.getIfAvailable(() -> EngineTracing.NONE));
 	}
 
 	@Bean
@@ -124,8 +126,9 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers, PeerStreams streams) {
-		return new Engines(nodes, local, peers, streams);
+	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers, PeerStreams streams,
+			ObjectProvider<EngineTracing> tracing) {
+		return new Engines(nodes, local, peers, streams, tracing.getIfAvailable(() -> EngineTracing.NONE));
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.RequestInLog;
 import com.deblox.dockermod.engine.Situation;
@@ -35,12 +36,19 @@ public final class PeerGate {
 
 	private final HazelcastInstance hazelcast;
 
-	PeerGate(NodeName self, Engine engine, Identity identity, RequestSigner signer, HazelcastInstance hazelcast) {
+	private PeerGate(NodeName self, Engine engine, Identity identity, RequestSigner signer,
+			HazelcastInstance hazelcast) {
 		this.self = self;
 		this.engine = engine;
 		this.identity = identity;
 		this.signer = signer;
 		this.hazelcast = hazelcast;
+	}
+
+	static PeerGate of(NodeName self, Engine daemon, Identity identity, RequestSigner signer,
+			HazelcastInstance hazelcast, EngineTracing tracing) {
+		Engine traced = tracing.trace(EngineTracing.Role.DAEMON, self, daemon);
+		return new PeerGate(self, tracing.trace(EngineTracing.Role.SERVED, self, traced), identity, signer, hazelcast);
 	}
 
 	void open() {
