@@ -6,6 +6,7 @@ import com.deblox.dockermod.docker.DockerEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
 import com.deblox.dockermod.docker.StreamTransport;
 import com.deblox.dockermod.engine.DeadlineWatch;
+import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
@@ -106,8 +107,8 @@ class ClusterConfiguration {
 
 	@Bean(initMethod = "open")
 	PeerGate peerGate(NodeName self, DockerEngine engine, Identity identity, RequestSigner signer,
-			HazelcastInstance hazelcast) {
-		return new PeerGate(self, engine, identity, signer, hazelcast);
+			HazelcastInstance hazelcast, ObjectProvider<EngineTracing> tracing) {
+		return PeerGate.of(self, engine, identity, signer, hazelcast, tracing.getIfAvailable(() -> EngineTracing.NONE));
 	}
 
 	@Bean
@@ -129,8 +130,9 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers, PeerStreams streams) {
-		return new Engines(nodes, local, peers, streams);
+	Engines engines(Nodes nodes, DockerEngine local, PeerCalls peers, PeerStreams streams,
+			ObjectProvider<EngineTracing> tracing) {
+		return new Engines(nodes, local, peers, streams, tracing.getIfAvailable(() -> EngineTracing.NONE));
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package com.deblox.dockermod.cluster;
 
 import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.NodeName;
 
 /**
@@ -17,11 +18,14 @@ public final class Engines {
 
 	private final PeerStreams streams;
 
-	Engines(Nodes nodes, Engine local, PeerCalls peers, PeerStreams streams) {
+	private final EngineTracing tracing;
+
+	Engines(Nodes nodes, Engine local, PeerCalls peers, PeerStreams streams, EngineTracing tracing) {
 		this.nodes = nodes;
-		this.local = local;
+		this.local = tracing.trace(EngineTracing.Role.DAEMON, nodes.self(), local);
 		this.peers = peers;
 		this.streams = streams;
+		this.tracing = tracing;
 	}
 
 	/**
@@ -34,7 +38,8 @@ public final class Engines {
 		if (node.equals(this.nodes.self())) {
 			return this.local;
 		}
-		return new PeerEngine(this.nodes.get(node), this.peers, this.streams);
+		return this.tracing.trace(EngineTracing.Role.PEER, node,
+				new PeerEngine(this.nodes.get(node), this.peers, this.streams));
 	}
 
 }

@@ -10,6 +10,7 @@ import com.deblox.dockermod.engine.Engine;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.RequestInLog;
 import com.deblox.dockermod.engine.Situation;
@@ -49,7 +50,8 @@ public final class PeerGate implements MeterBinder {
 
 	private final LongAdder refused = new LongAdder();
 
-	PeerGate(NodeName self, Engine engine, Identity identity, RequestSigner signer, HazelcastInstance hazelcast) {
+	private PeerGate(NodeName self, Engine engine, Identity identity, RequestSigner signer,
+			HazelcastInstance hazelcast) {
 		this.self = self;
 		this.engine = engine;
 		this.identity = identity;
@@ -58,6 +60,12 @@ public final class PeerGate implements MeterBinder {
 		for (PeerLane lane : PeerLane.values()) {
 			this.active.put(lane, new AtomicInteger());
 		}
+	}
+
+	static PeerGate of(NodeName self, Engine daemon, Identity identity, RequestSigner signer,
+			HazelcastInstance hazelcast, EngineTracing tracing) {
+		Engine traced = tracing.trace(EngineTracing.Role.DAEMON, self, daemon);
+		return new PeerGate(self, tracing.trace(EngineTracing.Role.SERVED, self, traced), identity, signer, hazelcast);
 	}
 
 	void open() {

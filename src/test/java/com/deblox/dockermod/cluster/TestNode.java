@@ -9,6 +9,7 @@ import com.deblox.dockermod.docker.EngineMonitor;
 import com.deblox.dockermod.docker.StreamTransports;
 import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.Engine;
+import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.FakeEngine;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.RequestSigner;
@@ -61,6 +62,10 @@ public final class TestNode implements AutoCloseable {
 	private final DeadlineWatch watch = new DeadlineWatch();
 
 	TestNode(NodeName name, Clock clock, HazelcastInstance hazelcast) {
+		this(name, clock, hazelcast, EngineTracing.NONE);
+	}
+
+	private TestNode(NodeName name, Clock clock, HazelcastInstance hazelcast, EngineTracing tracing) {
 		this.hazelcast = hazelcast;
 		this.engine = new FakeEngine(name.value());
 		this.daemon = new DescribedEngine("engine-of-" + hazelcast.getCluster().getLocalMember().getUuid());
@@ -80,10 +85,11 @@ public final class TestNode implements AutoCloseable {
 		this.membership.tend(this.poolEntries, this.words::restore);
 		this.monitor.addListener(this.membership);
 		RequestSigner signer = new RequestSigner(TestMembers.SECRET);
-		this.gate = new PeerGate(name, this.engine, this.identity, signer, hazelcast);
+		this.gate = PeerGate.of(name, this.engine, this.identity, signer, hazelcast, tracing);
 		this.calls = new PeerCalls(hazelcast, this.nodes, signer, this.watch);
 		this.engines = new Engines(this.nodes, this.engine, this.calls,
-				new PeerStreams(this.nodes, signer, hazelcast, StreamTransports.create(), new PeerDialler(null)));
+				new PeerStreams(this.nodes, signer, hazelcast, StreamTransports.create(), new PeerDialler(null)),
+				tracing);
 	}
 
 	/**
@@ -109,9 +115,25 @@ public final class TestNode implements AutoCloseable {
 				TestMembers.start(name, seed.hazelcast, customizers));
 	}
 
+	/**
+	 * Start a node whose calls are recorded, and wait until it serves.
+	 * @param name its name
+	 * @param seed a node to join, or {@code null} to be the first
+	 * @param tracing records them
+	 * @return the node
+	 */
+	public static TestNode start(String name, @Nullable TestNode seed, EngineTracing tracing) {
+		return start(name, seed, Clock.systemUTC(), tracing);
+	}
+
 	static TestNode start(String name, @Nullable TestNode seed, Clock clock, HazelcastConfigCustomizer... customizers) {
+		return start(name, seed, clock, EngineTracing.NONE, customizers);
+	}
+
+	private static TestNode start(String name, @Nullable TestNode seed, Clock clock, EngineTracing tracing,
+			HazelcastConfigCustomizer... customizers) {
 		TestNode node = new TestNode(new NodeName(name), clock,
-				TestMembers.start(name, (seed != null) ? seed.hazelcast : null, customizers));
+				TestMembers.start(name, (seed != null) ? seed.hazelcast : null, customizers), tracing);
 		node.serve();
 		await().until(() -> node.sees(name, NodeState.UP));
 		if (seed != null) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.EngineRequest;
@@ -19,12 +20,15 @@ import com.deblox.dockermod.security.CurrentCaller;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -41,6 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		classes = OddRequestsTests.GuardedGateway.class,
 		properties = { "dockermod.security.token=" + OddRequestsTests.TOKEN, "server.address=127.0.0.1" })
+@ExtendWith(OutputCaptureExtension.class)
 class OddRequestsTests {
 
 	static final String TOKEN = "correct-horse-battery-staple";
@@ -159,6 +164,21 @@ class OddRequestsTests {
 		assertThat(send("GET /actuator/health\r\n\r\n")).contains("HTTP").doesNotContain("UP");
 	}
 
+	@Test
+	void whatFailsInsideIsLoggedWithItsIdAndNothingSecret(CapturedOutput output) throws IOException {
+		String answer = send("POST /containers/fails/update?buildargs=hidden1 HTTP/1.1\r\n" + CALLER
+				+ "X-Registry-Auth: hidden2\r\nContent-Length: 7\r\nConnection: close\r\n\r\nhidden3");
+		assertThat(answer).startsWith("HTTP/1.1 500").doesNotContain("inside");
+		String id = answer.lines()
+			.filter((line) -> line.startsWith("X-DockerMod-Request-Id: "))
+			.map((line) -> line.substring(24))
+			.collect(Collectors.joining());
+		assertThat(id).matches("[0-9a-f]{32}-[0-9a-f]{16}");
+		assertThat(output.getAll()).contains("POST /containers/fails/update failed [" + id + "]")
+			.doesNotContain("hidden")
+			.doesNotContain(TOKEN);
+	}
+
 	private String send(String text) throws IOException {
 		try (GatewayClient client = GatewayClient.connect(this.port)) {
 			client.socket().getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -198,6 +218,9 @@ class OddRequestsTests {
 
 		private static EngineResponse answer(EngineRequest request) {
 			reached.add(request.method() + " " + request.path());
+			if (request.path().segments().contains("fails")) {
+				throw new IllegalStateException("inside");
+			}
 			return EngineResponse.of(SELF, 404, Map.of(), DockerError.body("No such container"));
 		}
 

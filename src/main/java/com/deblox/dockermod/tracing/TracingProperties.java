@@ -1,0 +1,127 @@
+package com.deblox.dockermod.tracing;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where traces go. The names are those of Spring Boot's own support, so that what is
+ * known of other services holds here.
+ *
+ * @param opentelemetry how they are sent
+ * @param tracing which are recorded
+ */
+@ConfigurationProperties("management")
+record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValue Tracing tracing) {
+
+	static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+
+	Otlp otlp() {
+		return this.opentelemetry.tracing().export().otlp();
+	}
+
+	Export export() {
+		return this.opentelemetry.tracing().export();
+	}
+
+	double probability() {
+		return this.tracing.sampling().probability();
+	}
+
+	/**
+	 * Of OpenTelemetry.
+	 *
+	 * @param tracing its traces
+	 */
+	record OpenTelemetry(@DefaultValue Traces tracing) {
+	}
+
+	/**
+	 * Of its traces.
+	 *
+	 * @param export how they are sent
+	 */
+	record Traces(@DefaultValue Export export) {
+	}
+
+	/**
+	 * How traces are sent.
+	 *
+	 * @param scheduleDelay how long steps wait for others, to be sent together
+	 * @param maxQueueSize the most steps that wait; those beyond are dropped
+	 * @param maxBatchSize the most that are sent together
+	 * @param otlp where to
+	 */
+	record Export(@DefaultValue("5s") Duration scheduleDelay, @DefaultValue("2048") int maxQueueSize,
+			@DefaultValue("512") int maxBatchSize, @DefaultValue Otlp otlp) {
+
+		Export {
+			require(scheduleDelay.isPositive(), "schedule-delay", scheduleDelay, "a time above zero is allowed");
+			require(maxQueueSize > 0, "max-queue-size", maxQueueSize, "1 or more is allowed");
+			require(maxBatchSize > 0 && maxBatchSize <= maxQueueSize, "max-batch-size", maxBatchSize,
+					"1 to max-queue-size, " + maxQueueSize + ", is allowed");
+		}
+
+	}
+
+	/**
+	 * Where traces are sent to.
+	 *
+	 * @param endpoint the URL that takes them by OTLP over HTTP, as in
+	 * {@code http://collector:4318/v1/traces}
+	 * @param headers what is sent along, credentials mostly
+	 * @param timeout how long one sending may take
+	 */
+	record Otlp(@DefaultValue("") String endpoint, @DefaultValue Map<String, String> headers,
+			@DefaultValue("10s") Duration timeout) {
+
+		Otlp {
+			require(endpoint.isEmpty() || endpoint.matches("https?://[^/\\s@]+(/\\S*)?"), "otlp.endpoint",
+					"'" + endpoint + "'", "an http or https URL is allowed, as in http://collector:4318/v1/traces");
+			require(timeout.isPositive(), "otlp.timeout", timeout, "a time above zero is allowed");
+			headers = Map.copyOf(headers);
+		}
+
+		/** Without the headers: they may hold secrets. */
+		@Override
+		public String toString() {
+			return this.endpoint;
+		}
+
+	}
+
+	/**
+	 * Which traces are recorded.
+	 *
+	 * @param sampling how many
+	 */
+	record Tracing(@DefaultValue Sampling sampling) {
+	}
+
+	/**
+	 * How many traces are recorded.
+	 *
+	 * @param probability the part of them, from 0 to 1; of traces that a caller began it
+	 * is he who decides
+	 */
+	record Sampling(@DefaultValue("1.0") double probability) {
+
+		Sampling {
+			if (!(probability >= 0 && probability <= 1)) {
+				throw new IllegalArgumentException(
+						"management.tracing.sampling.probability is " + probability + ": 0 to 1 is allowed");
+			}
+		}
+
+	}
+
+	private static void require(boolean allowed, String name, Object value, String what) {
+		if (!allowed) {
+			throw new IllegalArgumentException(
+					"management.opentelemetry.tracing.export." + name + " is " + value + ": " + what);
+		}
+	}
+
+}
