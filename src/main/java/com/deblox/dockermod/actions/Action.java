@@ -49,6 +49,10 @@ record Action(String name, List<Field> fields, boolean patient, ActionHandler ha
 		}
 	}
 
+	boolean knows(String field) {
+		return find(field) != null;
+	}
+
 	private @Nullable Field find(String name) {
 		for (Field field : this.fields) {
 			if (field.name().equals(name)) {

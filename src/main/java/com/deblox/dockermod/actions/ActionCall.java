@@ -38,7 +38,7 @@ record ActionCall(Action action, ActionRequest request) {
 			return this.action.handler().handle(this.request);
 		}
 		catch (EngineException ex) {
-			if (ex.situation() == Situation.INTERNAL) {
+			if (ex.situation() == Situation.INTERNAL && !(ex.getCause() instanceof InterruptedException)) {
 				log.error("{} failed [{}]", this.action.name(), id, ex);
 			}
 			return failed(ex, id);

@@ -54,8 +54,8 @@ class ActionController {
 	private @Nullable ActionCall act(HttpServletRequest request, HttpServletResponse response, RequestId id)
 			throws IOException {
 		try (InFlight.Place _ = this.inFlight.enter(false)) {
-			ActionCall call = this.actions.prepare(RequestBody.read(request), new Origin(CurrentCaller.of(request), id),
-					request.getHeader(EngineRequest.REGISTRY_AUTH));
+			ActionCall call = this.actions.prepare(RequestBody.read(request), null,
+					new Origin(CurrentCaller.of(request), id), request.getHeader(EngineRequest.REGISTRY_AUTH));
 			if (call.isPatient()) {
 				return call;
 			}

@@ -30,21 +30,25 @@ public final class Actions {
 	 * @return the answer, refusals and failures included
 	 */
 	public ActionResult execute(byte[] message, Origin origin, @Nullable String registryAuth) {
-		return prepare(message, origin, registryAuth).run();
+		return prepare(message, null, origin, registryAuth).run();
 	}
 
 	/**
 	 * Read and check a message.
 	 * @param message the bytes of the message
+	 * @param address where it was sent, or {@code null} if that says nothing
 	 * @param origin who asks
 	 * @param registryAuth a registry's credentials that came with it, or {@code null}
 	 * @return what is to be done, a refusal if the message does not fit
 	 */
-	ActionCall prepare(byte[] message, Origin origin, @Nullable String registryAuth) {
+	ActionCall prepare(byte[] message, @Nullable ActionAddress address, Origin origin, @Nullable String registryAuth) {
 		try {
 			this.cluster.checkServing();
 			ObjectNode object = StrictJson.readObject(message);
 			Action action = find(object.get(ActionTable.ACTION));
+			if (address != null) {
+				address.complete(object, action, this.table.values());
+			}
 			action.check(object);
 			return new ActionCall(action, new ActionRequest(object, origin, registryAuth));
 		}

@@ -45,8 +45,18 @@ class ActionsConfiguration {
 	}
 
 	@Bean
-	ActionController actionController(Actions actions) {
-		return new ActionController(actions, new InFlight(InFlight.LIMIT), new PatientAnswer(QUIET, INTERVAL));
+	InFlight inFlight() {
+		return new InFlight(InFlight.LIMIT);
+	}
+
+	@Bean
+	ActionController actionController(Actions actions, InFlight inFlight) {
+		return new ActionController(actions, inFlight, new PatientAnswer(QUIET, INTERVAL));
+	}
+
+	@Bean
+	ActionDesk actionDesk(Actions actions, InFlight inFlight) {
+		return new ActionDesk(actions, inFlight);
 	}
 
 	@Bean

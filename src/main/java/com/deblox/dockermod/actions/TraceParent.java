@@ -20,7 +20,10 @@ final class TraceParent {
 	}
 
 	static RequestId requestId(HttpServletRequest request) {
-		String header = request.getHeader("traceparent");
+		return requestId(request.getHeader("traceparent"));
+	}
+
+	static RequestId requestId(@Nullable String header) {
 		String traceId = (header != null) ? traceId(header) : null;
 		return (traceId != null) ? new RequestId(traceId) : RequestId.random();
 	}
