@@ -3,6 +3,7 @@ package com.deblox.dockermod.actions;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
+import com.deblox.dockermod.http.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

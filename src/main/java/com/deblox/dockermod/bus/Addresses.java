@@ -3,6 +3,7 @@ package com.deblox.dockermod.bus;
 import com.deblox.dockermod.actions.ActionAddress;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.http.Refused;
 
 /**
  * The addresses on the bus. None has to be kept: what a container's says is looked up
@@ -58,18 +59,18 @@ final class Addresses {
 	}
 
 	EngineException nowhere(String text) {
-		return new EngineException(Situation.NOT_FOUND, null, "There is no address " + Shown.text(text)
+		return new EngineException(Situation.NOT_FOUND, null, "There is no address " + Refused.shown(text)
 				+ ": messages go to " + takers() + "; what can be subscribed is " + readable());
 	}
 
 	EngineException onlyRead(String text) {
 		return new EngineException(Situation.BAD_REQUEST, null,
-				Shown.text(text) + " is there to be subscribed: messages go to " + takers());
+				Refused.shown(text) + " is there to be subscribed: messages go to " + takers());
 	}
 
 	EngineException onlyTakes(String text) {
 		return new EngineException(Situation.BAD_REQUEST, null,
-				Shown.text(text) + " takes messages: what can be subscribed is " + readable());
+				Refused.shown(text) + " takes messages: what can be subscribed is " + readable());
 	}
 
 	private String takers() {

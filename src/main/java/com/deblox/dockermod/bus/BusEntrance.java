@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-import com.deblox.dockermod.actions.ActionDesk;
-import com.deblox.dockermod.actions.ActionResult;
 import com.deblox.dockermod.engine.EngineException;
-import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.http.ErrorAnswer;
 import com.deblox.dockermod.security.CurrentCaller;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,15 +58,8 @@ final class BusEntrance implements HttpRequestHandler, HandshakeInterceptor {
 	}
 
 	private void refuse(HttpServletResponse response) throws IOException {
-		ActionResult result = ActionDesk.refused(
-				new EngineException(Situation.BUSY, null,
-						"This node's bus has " + this.handler.size()
-								+ " clients, the most that it serves: try again later, or at another node"),
-				RequestId.random());
-		response.setStatus(result.status());
-		response.setHeader("Retry-After", "2");
-		response.setContentType("application/json");
-		response.getOutputStream().write(result.body());
+		ErrorAnswer.send(response, new EngineException(Situation.BUSY, null, "This node's bus has "
+				+ this.handler.size() + " clients, the most that it serves: try again later, or at another node"));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.http.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.stomp.StompCommand;
@@ -47,7 +48,7 @@ record ClientFrame(StompCommand command, Map<String, List<String>> headers,
 			throw malformed("a header has no colon or an unknown escape, or there is a body where none is allowed");
 		}
 		catch (IllegalArgumentException ex) {
-			throw malformed("its command is '" + Shown.text(command(bytes)) + "'");
+			throw malformed("its command is '" + Refused.shown(command(bytes)) + "'");
 		}
 	}
 

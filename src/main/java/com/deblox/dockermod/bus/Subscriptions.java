@@ -13,6 +13,7 @@ import com.deblox.dockermod.events.ClusterEvent;
 import com.deblox.dockermod.events.EventFilter;
 import com.deblox.dockermod.events.EventKind;
 import com.deblox.dockermod.events.Subscription;
+import com.deblox.dockermod.http.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,8 @@ final class Subscriptions {
 
 	private void check(String id, @Nullable String ack) {
 		if (this.byId.containsKey(id)) {
-			throw refused(Situation.CONFLICT, "The subscription " + Shown.text(id) + " is there already: end it first, "
-					+ "or give this one another id");
+			throw refused(Situation.CONFLICT, "The subscription " + Refused.shown(id)
+					+ " is there already: end it first, " + "or give this one another id");
 		}
 		if (this.byId.size() >= MOST) {
 			throw refused(Situation.BUSY, "This client has " + MOST
@@ -84,7 +85,7 @@ final class Subscriptions {
 		}
 		if (ack != null && !ack.equals("auto")) {
 			throw refused(Situation.NOT_SUPPORTED,
-					"The header \"ack\" is " + Shown.text(ack) + ": it must be auto, since nothing is sent twice");
+					"The header \"ack\" is " + Refused.shown(ack) + ": it must be auto, since nothing is sent twice");
 		}
 	}
 
@@ -92,7 +93,7 @@ final class Subscriptions {
 	private void replies(String id) {
 		if (this.replies != null) {
 			throw refused(Situation.CONFLICT,
-					"The answers go to the subscription " + Shown.text(this.replies) + " already, and to one only");
+					"The answers go to the subscription " + Refused.shown(this.replies) + " already, and to one only");
 		}
 		this.byId.put(id, NO_EVENTS);
 		this.replies = id;
@@ -116,7 +117,7 @@ final class Subscriptions {
 		for (String word : (words != null) ? words.split(",", -1) : new String[0]) {
 			EventKind kind = EventKind.of(word.strip());
 			if (kind == null) {
-				throw refused(Situation.BAD_REQUEST, "The header \"kind\" is " + Shown.text(String.valueOf(words))
+				throw refused(Situation.BAD_REQUEST, "The header \"kind\" is " + Refused.shown(String.valueOf(words))
 						+ ": it must be one or more of these, with commas: " + EventKind.words());
 			}
 			kinds.add(kind);
@@ -127,7 +128,7 @@ final class Subscriptions {
 	private static @Nullable NodeName node(@Nullable String name) {
 		if (name != null && !NodeName.isValid(name)) {
 			throw refused(Situation.BAD_REQUEST,
-					"The header \"node\" is " + Shown.text(name) + ": it must be a node's name");
+					"The header \"node\" is " + Refused.shown(name) + ": it must be a node's name");
 		}
 		return (name != null) ? new NodeName(name) : null;
 	}

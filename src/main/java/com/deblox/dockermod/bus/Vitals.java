@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.http.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.simp.stomp.StompCommand;
 
@@ -59,7 +60,7 @@ final class Vitals {
 		String versions = frame.mandatory("accept-version");
 		if (!Arrays.asList(versions.split(",", -1)).contains(VERSION)) {
 			throw new EngineException(Situation.BAD_REQUEST, null, "The header \"accept-version\" is "
-					+ Shown.text(versions) + ": STOMP " + VERSION + " is spoken here");
+					+ Refused.shown(versions) + ": STOMP " + VERSION + " is spoken here");
 		}
 		long wanted = wantedBeat(frame.header("heart-beat"));
 		long own = this.times.heartbeat().toMillis();
@@ -76,8 +77,8 @@ final class Vitals {
 			return 0;
 		}
 		if (!header.matches("\\d{1,9},\\d{1,9}")) {
-			throw new EngineException(Situation.BAD_REQUEST, null, "The header \"heart-beat\" is " + Shown.text(header)
-					+ ": it must be two numbers of milliseconds, as in 10000,10000");
+			throw new EngineException(Situation.BAD_REQUEST, null, "The header \"heart-beat\" is "
+					+ Refused.shown(header) + ": it must be two numbers of milliseconds, as in 10000,10000");
 		}
 		return Long.parseLong(header.substring(header.indexOf(',') + 1));
 	}

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.events;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -80,7 +81,11 @@ final class Audience {
 		this.lock.lock();
 		try {
 			this.backlog.add(event, now);
-			this.followers.removeIf((follower) -> !follower.tell(event));
+			for (Follower follower : List.copyOf(this.followers)) {
+				if (!follower.tell(event)) {
+					this.followers.remove(follower);
+				}
+			}
 		}
 		finally {
 			this.lock.unlock();

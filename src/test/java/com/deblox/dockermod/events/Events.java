@@ -37,7 +37,7 @@ final class Events {
 
 	/** As long as an id is. */
 	static String id(String name) {
-		return String.format("%064x", name.hashCode() & 0xffffffffL);
+		return String.format("%08x", name.hashCode()).repeat(8);
 	}
 
 }

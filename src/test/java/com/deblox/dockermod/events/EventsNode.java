@@ -5,12 +5,13 @@ import java.util.Map;
 
 import com.deblox.dockermod.cluster.TestNode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
 
 /**
  * A node with everything of this package: a real member in this JVM, and a daemon that
  * says what it is told to.
  */
-final class EventsNode implements AutoCloseable {
+public final class EventsNode implements AutoCloseable {
 
 	final TestNode node;
 
@@ -28,14 +29,52 @@ final class EventsNode implements AutoCloseable {
 		this.desk.events().subscribe(EventFilter.ALL, null, this.followed);
 	}
 
+	/**
+	 * What this package adds to a member.
+	 * @return the customizer
+	 */
+	public static HazelcastConfigCustomizer onTheWire() {
+		return new EventsConfiguration().eventsOnTheWire();
+	}
+
+	/**
+	 * Add this package to a node.
+	 * @param node the node
+	 * @return both
+	 */
+	public static EventsNode on(TestNode node) {
+		return new EventsNode(node);
+	}
+
+	public ClusterEvents events() {
+		return this.desk.events();
+	}
+
 	static EventsNode start(String name, @Nullable EventsNode seed) {
 		return new EventsNode(
 				TestNode.start(name, (seed != null) ? seed.node : null, new EventsConfiguration().eventsOnTheWire()));
 	}
 
-	/** Its daemon starts a container. */
-	void starts(String name) {
-		this.daemon.event(Events.ofDaemon("start", name, Map.of()));
+	/**
+	 * Its daemon starts a container.
+	 * @param name the container's name
+	 */
+	public void starts(String name) {
+		starts(name, Map.of());
+	}
+
+	/**
+	 * Its daemon starts a container.
+	 * @param name the container's name
+	 * @param labels the container's labels
+	 */
+	public void starts(String name, Map<String, String> labels) {
+		this.daemon.event(Events.ofDaemon("start", name, labels));
+	}
+
+	/** Its daemon cannot tell what happened since its last event. */
+	public void misses() {
+		this.daemon.missed();
 	}
 
 	/** Without a word. */
