@@ -17,7 +17,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
  * stereotypes, so that no scan of the whole application finds it.
  */
 @EnableAutoConfiguration(exclude = HazelcastAutoConfiguration.class)
-@ComponentScan("com.deblox.dockermod.security")
+@ComponentScan({ "com.deblox.dockermod.security", "com.deblox.dockermod.http" })
 class BusApplication {
 
 	static final int MOST = 150;

@@ -78,10 +78,12 @@ class BusBadInputTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET, 426", "POST, 405", "DELETE, 405" })
-	void whoeverWantsNoWebSocketIsTold(String method, int status) throws Exception {
+	@CsvSource({ "GET, 426, WebSocket is spoken at this path", "POST, 405, allowed are GET",
+			"DELETE, 405, allowed are GET" })
+	void whoeverWantsNoWebSocketIsTold(String method, int status, String sentence) throws Exception {
 		HttpResponse<String> answer = send(method, "x-none", "");
 		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(answer.body()).contains(sentence).endsWith("\"statusCode\":" + status + "}");
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import org.springframework.web.socket.messaging.WebSocketStompClient;
 /**
  * Somebody who uses the bus with Spring's own client.
  */
-final class StompUser implements AutoCloseable {
+public final class StompUser implements AutoCloseable {
 
 	private static final int LARGE = 4 * 1024 * 1024;
 
@@ -40,13 +40,23 @@ final class StompUser implements AutoCloseable {
 	}
 
 	static StompUser connect(int port, String token) throws Exception {
+		return connect("ws://127.0.0.1:" + port + "/bus", token);
+	}
+
+	/**
+	 * Connect.
+	 * @param uri where a node's bus is
+	 * @param token what it wants to hear
+	 * @return the client
+	 * @throws Exception if it is not let in
+	 */
+	public static StompUser connect(String uri, String token) throws Exception {
 		WebSocketStompClient client = new WebSocketStompClient(new StandardWebSocketClient(container()));
 		client.setInboundMessageSizeLimit(LARGE);
 		WebSocketHttpHeaders headers = new WebSocketHttpHeaders();
 		headers.setBearerAuth(token);
 		Ears ears = new Ears();
-		StompSession session = client.connectAsync("ws://127.0.0.1:" + port + "/bus", headers, ears)
-			.get(20, TimeUnit.SECONDS);
+		StompSession session = client.connectAsync(uri, headers, ears).get(20, TimeUnit.SECONDS);
 		StompUser user = new StompUser(session);
 		ears.user = user;
 		return user;
@@ -60,19 +70,19 @@ final class StompUser implements AutoCloseable {
 	}
 
 	/** Whoever wants answers subscribes them first. */
-	StompUser withAnswers() {
+	public StompUser withAnswers() {
 		this.session.subscribe("/user/queue/replies", handler(this.answers));
 		return this;
 	}
 
-	BlockingQueue<Got> subscribe(String destination, Map<String, String> headers) {
+	public BlockingQueue<Got> subscribe(String destination, Map<String, String> headers) {
 		BlockingQueue<Got> queue = new LinkedBlockingQueue<>();
 		StompHeaders all = headers(destination, headers);
 		this.session.subscribe(all, handler(queue));
 		return queue;
 	}
 
-	Got ask(String destination, String body, Map<String, String> headers) {
+	public Got ask(String destination, String body, Map<String, String> headers) {
 		send(destination, body, headers);
 		return next(this.answers);
 	}
@@ -100,7 +110,7 @@ final class StompUser implements AutoCloseable {
 		return next(this.errors);
 	}
 
-	static Got next(BlockingQueue<Got> queue) {
+	public static Got next(BlockingQueue<Got> queue) {
 		try {
 			Got got = queue.poll(20, TimeUnit.SECONDS);
 			if (got == null) {
@@ -144,13 +154,13 @@ final class StompUser implements AutoCloseable {
 	 * @param headers its headers
 	 * @param body its body
 	 */
-	record Got(StompHeaders headers, String body) {
+	public record Got(StompHeaders headers, String body) {
 
 		static Got of(StompHeaders headers, @Nullable Object payload) {
 			return new Got(headers, (payload instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8) : "");
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return String.valueOf(this.headers.getFirst(name));
 		}
 
