@@ -28,21 +28,23 @@ need_prometheus() {
 need_clients() {
   local missing=()
   /usr/bin/python3 -c 'import docker' 2>/dev/null || missing+=(python3-docker)
+  /usr/bin/python3 -c 'import websocket' 2>/dev/null || missing+=(python3-websocket)
   has docker-compose || missing+=(docker-compose)
   has node || missing+=(nodejs)
   has npm || missing+=(npm)
   install_packages "${missing[@]}"
-  need_dockerode
+  need_npm dockerode
+  need_npm stompjs
 }
 
 # What its lock file says, from npm's registry; without programs of others that a package would run.
-need_dockerode() {
-  local wanted=$CLONE/src/test/resources/clients/dockerode folder=$CLONE/target/clients/dockerode
+need_npm() {
+  local wanted=$CLONE/src/test/resources/clients/$1 folder=$CLONE/target/clients/$1
   cmp -s "$wanted/package-lock.json" "$folder/node_modules/of.json" && return
   mkdir -p "$folder"
   cp "$wanted"/package*.json "$folder"
-  progress "installing npm's dockerode"
-  (cd "$folder" && npm ci --silent --ignore-scripts --omit=optional) || die "npm could not install dockerode."
+  progress "installing npm's $1"
+  (cd "$folder" && npm ci --silent --ignore-scripts --omit=optional) || die "npm could not install $1."
   cp "$wanted/package-lock.json" "$folder/node_modules/of.json"
 }
 

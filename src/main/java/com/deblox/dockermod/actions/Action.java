@@ -56,6 +56,10 @@ record Action(String name, List<Field> fields, boolean patient, boolean changing
 		}
 	}
 
+	boolean knows(String field) {
+		return find(field) != null;
+	}
+
 	private @Nullable Field find(String name) {
 		for (Field field : this.fields) {
 			if (field.name().equals(name)) {

@@ -64,7 +64,7 @@ class ActionController {
 	private @Nullable ActionCall begin(HttpServletRequest request, HttpServletResponse response, Served served)
 			throws IOException {
 		try (InFlight.Place _ = this.inFlight.enter(false)) {
-			ActionCall call = this.actions.prepare(RequestBody.read(request), served,
+			ActionCall call = this.actions.prepare(RequestBody.read(request), null, served,
 					request.getHeader(EngineRequest.REGISTRY_AUTH));
 			if (call.isPatient()) {
 				return call;

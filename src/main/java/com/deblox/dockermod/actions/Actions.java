@@ -35,23 +35,27 @@ public final class Actions {
 	 * @return the answer, refusals and failures included
 	 */
 	public ActionResult execute(byte[] message, Served served, @Nullable String registryAuth) {
-		return prepare(message, served, registryAuth).run();
+		return prepare(message, null, served, registryAuth).run();
 	}
 
 	/**
 	 * Read and check a message.
 	 * @param message the bytes of the message
+	 * @param address where it was sent, or {@code null} if that says nothing
 	 * @param served who asks; is told what it is
 	 * @param registryAuth a registry's credentials that came with it, or {@code null}
 	 * @return what is to be done, a refusal if the message does not fit
 	 */
-	ActionCall prepare(byte[] message, Served served, @Nullable String registryAuth) {
+	ActionCall prepare(byte[] message, @Nullable ActionAddress address, Served served, @Nullable String registryAuth) {
 		try {
 			this.cluster.checkServing();
 			ObjectNode object = StrictJson.readObject(message);
 			Action action = find(object.get(ActionTable.ACTION));
 			served.is(action.name(), action.changing());
 			served.asks(() -> words(action, object));
+			if (address != null) {
+				address.complete(object, action, this.table.values());
+			}
 			action.check(object);
 			served.concerns(object.path("id").asString(null));
 			return new ActionCall(action, new ActionRequest(object, served.origin(), registryAuth), served);

@@ -45,9 +45,18 @@ class ActionsConfiguration {
 	}
 
 	@Bean
-	ActionController actionController(Actions actions, Observations observations) {
-		return new ActionController(actions, new InFlight(InFlight.LIMIT), new PatientAnswer(QUIET, INTERVAL),
-				observations);
+	InFlight inFlight() {
+		return new InFlight(InFlight.LIMIT);
+	}
+
+	@Bean
+	ActionController actionController(Actions actions, InFlight inFlight, Observations observations) {
+		return new ActionController(actions, inFlight, new PatientAnswer(QUIET, INTERVAL), observations);
+	}
+
+	@Bean
+	ActionDesk actionDesk(Actions actions, InFlight inFlight, Observations observations) {
+		return new ActionDesk(actions, inFlight, observations);
 	}
 
 	@Bean

@@ -3,7 +3,6 @@ package com.deblox.dockermod.actions;
 import java.io.IOException;
 
 import com.deblox.dockermod.engine.EngineException;
-import com.deblox.dockermod.engine.Situation;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -29,8 +28,7 @@ final class RequestBody {
 	}
 
 	private static EngineException tooLarge() {
-		return new EngineException(Situation.TOO_LARGE, null,
-				"The body is longer than " + LIMIT + " bytes, the most that is allowed");
+		return ActionDesk.tooLarge();
 	}
 
 }

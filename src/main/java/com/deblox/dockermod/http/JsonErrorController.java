@@ -33,6 +33,7 @@ public class JsonErrorController implements ErrorController {
 			case 404 -> "There is nothing at this path: actions go to POST /, and /docs shows what else there is";
 			case 405 -> "This path does not know this HTTP method: allowed are " + response.getHeader("Allow");
 			case 413 -> "The body is too long";
+			case 426 -> "WebSocket is spoken at this path: connect to it with a client of STOMP over WebSocket";
 			default -> (status < 500) ? "This request cannot be served: actions go to POST / as JSON"
 					: "This node failed to answer; its log says why";
 		};

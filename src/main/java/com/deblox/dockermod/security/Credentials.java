@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads the token out of an {@code Authorization} header: as a bearer token, or as the
  * password of HTTP Basic, whatever the user's name.
@@ -12,6 +14,9 @@ final class Credentials {
 
 	/** No token is empty, so this is none. */
 	private static final byte[] NONE = {};
+
+	/** As a protocol's name begins that is a token. */
+	static final String PROTOCOL = "token.dockermod.";
 
 	private static final String BEARER = "Bearer ";
 
@@ -33,6 +38,32 @@ final class Credentials {
 			return password(header.substring(BASIC.length()).strip());
 		}
 		return NONE;
+	}
+
+	/**
+	 * The token's bytes in a WebSocket handshake of a page, which can name protocols and
+	 * set no headers: one of them is {@value #PROTOCOL} and the token in
+	 * <a href="https://www.rfc-editor.org/rfc/rfc4648#section-5">base64url</a>.
+	 * @param header the header that names the protocols, or {@code null}
+	 * @return the token, or {@code null} if none of the protocols is one
+	 */
+	static byte @Nullable [] protocolToken(@Nullable String header) {
+		for (String protocol : (header != null) ? header.split(",", -1) : new String[0]) {
+			String name = protocol.strip();
+			if (name.startsWith(PROTOCOL)) {
+				return decoded(name.substring(PROTOCOL.length()));
+			}
+		}
+		return null;
+	}
+
+	private static byte[] decoded(String encoded) {
+		try {
+			return Base64.getUrlDecoder().decode(encoded);
+		}
+		catch (IllegalArgumentException ex) {
+			return NONE;
+		}
 	}
 
 	private static byte[] password(String encoded) {

@@ -26,4 +26,12 @@ public final class Rights {
 	public void checkAdministration(Origin origin, String what) {
 	}
 
+	/**
+	 * Whether the caller may follow what happens in the cluster.
+	 * @param origin who asks
+	 * @throws com.deblox.dockermod.engine.EngineException {@code FORBIDDEN} if not
+	 */
+	public void checkEvents(Origin origin) {
+	}
+
 }

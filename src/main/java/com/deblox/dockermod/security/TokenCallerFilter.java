@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.GenericFilterBean;
  * as nobody's; wrong ones are refused everywhere, so that whoever sends them learns it.
  */
 final class TokenCallerFilter extends GenericFilterBean {
+
+	private static final String BUS = "/bus";
 
 	private static final RequestMatcher METRICS = PathPatternRequestMatcher.pathPattern(HttpMethod.GET,
 			"/actuator/prometheus");
@@ -39,10 +42,9 @@ final class TokenCallerFilter extends GenericFilterBean {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest httpRequest = (HttpServletRequest) request;
-		String header = httpRequest.getHeader("Authorization");
-		if (header != null) {
-			Authentication presented = UsernamePasswordAuthenticationToken.unauthenticated("token",
-					Credentials.token(header));
+		byte[] token = token(httpRequest);
+		if (token != null) {
+			Authentication presented = UsernamePasswordAuthenticationToken.unauthenticated("token", token);
 			Authentication caller = this.manager.authenticate(presented);
 			if (Caller.METRICS.equals(caller.getPrincipal()) && !METRICS.matches(httpRequest)) {
 				this.refused.count(RefusedCallers.Reason.METRICS_TOKEN);
@@ -53,6 +55,16 @@ final class TokenCallerFilter extends GenericFilterBean {
 			CurrentCaller.set(httpRequest, caller);
 		}
 		chain.doFilter(request, response);
+	}
+
+	/** On the bus only: elsewhere a protocol goes on to a daemon, with the token. */
+	private static byte @Nullable [] token(HttpServletRequest request) {
+		String header = request.getHeader("Authorization");
+		if (header != null) {
+			return Credentials.token(header);
+		}
+		return request.getRequestURI().equals(BUS)
+				? Credentials.protocolToken(request.getHeader("Sec-WebSocket-Protocol")) : null;
 	}
 
 }

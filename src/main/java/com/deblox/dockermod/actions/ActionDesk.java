@@ -1,0 +1,111 @@
+package com.deblox.dockermod.actions;
+
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.Origin;
+import com.deblox.dockermod.engine.RequestId;
+import com.deblox.dockermod.engine.RequestInLog;
+import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.observation.Served;
+import com.deblox.dockermod.observation.Surface;
+
+/**
+ * Takes messages that do not come over HTTP: the same actions, within the same bounds.
+ */
+public final class ActionDesk {
+
+	/** The most bytes of a message. */
+	public static final int LIMIT = RequestBody.LIMIT;
+
+	private final Actions actions;
+
+	private final InFlight inFlight;
+
+	private final Observations observations;
+
+	ActionDesk(Actions actions, InFlight inFlight, Observations observations) {
+		this.actions = actions;
+		this.inFlight = inFlight;
+		this.observations = observations;
+	}
+
+	/**
+	 * Do what a message asks for, on this thread.
+	 * @param message the message
+	 * @param listener is told the answer, once
+	 */
+	public void serve(ActionMessage message, ActionListener listener) {
+		try (RequestInLog _ = RequestInLog.of(message.origin().id());
+				Served served = this.observations.begin(Surface.BUS, message.origin(), message.from())) {
+			serve(message, served, listener);
+		}
+	}
+
+	private void serve(ActionMessage message, Served served, ActionListener listener) {
+		ActionCall waiting;
+		try (InFlight.Place _ = this.inFlight.enter(false)) {
+			ActionCall call = this.actions.prepare(message.body(), message.address(), served, message.registryAuth());
+			if (!call.isPatient()) {
+				listener.answered(call.run());
+				return;
+			}
+			waiting = call;
+		}
+		catch (EngineException ex) {
+			listener.answered(refused(ex, served));
+			return;
+		}
+		await(waiting, served, listener);
+	}
+
+	private void await(ActionCall call, Served served, ActionListener listener) {
+		ActionResult result;
+		try (InFlight.Place _ = this.inFlight.enter(true)) {
+			listener.waits();
+			listener.answered(call.run());
+			return;
+		}
+		catch (EngineException ex) {
+			result = refused(ex, served);
+		}
+		listener.answered(result);
+	}
+
+	/**
+	 * Refuse a message that is not even tried.
+	 * @param why why
+	 * @param origin who sent it
+	 * @param from from where
+	 * @return the answer
+	 */
+	public ActionResult refuse(EngineException why, Origin origin, String from) {
+		try (Served served = this.observations.begin(Surface.BUS, origin, from)) {
+			return refused(why, served);
+		}
+	}
+
+	private static ActionResult refused(EngineException why, Served served) {
+		served.failed(why);
+		return refused(why, served.origin().id());
+	}
+
+	/**
+	 * What is answered to what is no message at all.
+	 * @param why why
+	 * @param id the request's id
+	 * @return the answer
+	 */
+	public static ActionResult refused(EngineException why, RequestId id) {
+		return ActionCall.failed(why, id);
+	}
+
+	/**
+	 * What is wrong with a message that is longer than {@link #LIMIT}.
+	 * @return what to refuse it with
+	 */
+	public static EngineException tooLarge() {
+		return new EngineException(Situation.TOO_LARGE, null,
+				"The body is longer than " + LIMIT + " bytes, the most that is allowed");
+	}
+
+}

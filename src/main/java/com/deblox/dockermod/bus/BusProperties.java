@@ -1,0 +1,31 @@
+package com.deblox.dockermod.bus;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the bus is called, and how many it serves.
+ *
+ * @param clusterAddress the cluster's name, with which its addresses on the bus begin
+ * @param bus the bus itself
+ */
+@ConfigurationProperties("dockermod")
+record BusProperties(@DefaultValue("deblox") String clusterAddress, @DefaultValue Bus bus) {
+
+	/**
+	 * The bus itself.
+	 *
+	 * @param maxSessions the most clients that are connected to this node at once
+	 */
+	record Bus(@DefaultValue("2000") int maxSessions) {
+
+		Bus {
+			if (maxSessions < 1 || maxSessions > 5000) {
+				throw new IllegalArgumentException(
+						"dockermod.bus.max-sessions is " + maxSessions + ": a number from 1 to 5000 is allowed");
+			}
+		}
+
+	}
+
+}
