@@ -23,6 +23,10 @@ in_switch() {
 
 # What was begun and interrupted is begun again: the last step of each tells that it was finished.
 switch_on() {
+  local other
+  other=$(ip -o -4 address show to "$SUBNET.254" | awk -v own="${LAB}0" '{ sub(/@.*/, "", $2) } $2 != own { print $2; exit }')
+  # two labs with the same addresses reach each other's nodes
+  [[ -z $other ]] || die "$other has this lab's addresses, $SUBNET.*: choose another name in DOCKERMOD_LAB."
   if ! is_up "$SWITCH" bridge; then
     switch_off
     ip netns add "$(netns_of "$SWITCH")"
