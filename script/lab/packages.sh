@@ -35,6 +35,7 @@ need_clients() {
   install_packages "${missing[@]}"
   need_npm dockerode
   need_npm stompjs
+  need_openapi_generator
 }
 
 # What its lock file says, from npm's registry; without programs of others that a package would run.
@@ -46,6 +47,15 @@ need_npm() {
   progress "installing npm's $1"
   (cd "$folder" && npm ci --silent --ignore-scripts --omit=optional) || die "npm could not install $1."
   cp "$wanted/package-lock.json" "$folder/node_modules/of.json"
+}
+
+# Makes a client of what a node says of its API; from Maven's registry, as what is built with it.
+need_openapi_generator() {
+  local artifact=org.openapitools:openapi-generator-cli:7.16.0 folder=$CLONE/target/clients/openapi
+  [[ -f $folder/openapi-generator-cli.jar ]] && return
+  progress "getting openapi-generator"
+  (cd "$CLONE" && ./mvnw -q -B -ntp dependency:copy -Dartifact="$artifact" -DoutputDirectory="$folder" \
+    -Dmdep.stripVersion=true) || die "Maven could not get $artifact."
 }
 
 has() {
