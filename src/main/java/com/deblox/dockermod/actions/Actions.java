@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Origin;
+import com.deblox.dockermod.http.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

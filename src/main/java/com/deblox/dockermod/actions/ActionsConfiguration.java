@@ -4,15 +4,14 @@ import java.time.Duration;
 
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
-import com.deblox.dockermod.cluster.Pool;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.ContainerCreator;
+import com.deblox.dockermod.routing.NodeAdministration;
 import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.PullAnswer;
 import com.deblox.dockermod.routing.RoutingProperties;
-import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.templates.Templates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -31,8 +30,8 @@ class ActionsConfiguration {
 
 	@Bean
 	Cluster cluster(Identity identity, ClusterEngine engine, ContainerCreator creator, PullAnswer pulls, Nodes nodes,
-			Pool pool, ContainerIndex index, Rights rights) {
-		return new RoutedCluster(identity, engine, creator, pulls, nodes, pool, index, rights);
+			NodeAdministration administration, ContainerIndex index) {
+		return new RoutedCluster(identity, engine, creator, pulls, nodes, administration, index);
 	}
 
 	@Bean
@@ -54,11 +53,6 @@ class ActionsConfiguration {
 		BuildProperties properties = build.getIfAvailable();
 		String version = (properties != null) ? properties.getVersion() : null;
 		return new GreetingController(self, (version != null) ? version : "unknown");
-	}
-
-	@Bean
-	JsonErrorController jsonErrorController() {
-		return new JsonErrorController();
 	}
 
 }

@@ -3,6 +3,7 @@ package com.deblox.dockermod.actions;
 import java.util.List;
 import java.util.Locale;
 
+import com.deblox.dockermod.http.Refused;
 import com.deblox.dockermod.routing.ContainerOrder;
 import com.deblox.dockermod.routing.NodeAnswer;
 import com.deblox.dockermod.routing.PullPolicy;

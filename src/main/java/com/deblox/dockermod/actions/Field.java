@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.http.Refused;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.http.Refused;
 import com.deblox.dockermod.routing.ListMerger;
 import com.deblox.dockermod.routing.NodeAnswer;
 import com.deblox.dockermod.routing.OperationDeadlines;

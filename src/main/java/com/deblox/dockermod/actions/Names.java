@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.http.Refused;
 
 /**
  * What containers and images may be called, so that a name stays a name on its way to the

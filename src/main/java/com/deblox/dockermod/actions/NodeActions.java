@@ -1,10 +1,7 @@
 package com.deblox.dockermod.actions;
 
-import java.util.Locale;
-
 import com.deblox.dockermod.cluster.Node;
-import com.deblox.dockermod.docker.EngineInfo;
-import com.deblox.dockermod.ownership.Load;
+import com.deblox.dockermod.routing.NodeJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +24,7 @@ final class NodeActions {
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		ArrayNode nodes = answer.putArray("nodes");
 		for (Node node : this.cluster.nodes()) {
-			describe(node, nodes.addObject());
+			nodes.add(NodeJson.of(node, this.cluster.load(node.name())));
 		}
 		return new ActionResult(200, StrictJson.write(answer));
 	}
@@ -42,24 +39,6 @@ final class NodeActions {
 		String name = this.targets.find(request.mandatory("hostname")).value();
 		this.cluster.unregister(name, request.origin());
 		return ActionResult.empty();
-	}
-
-	private void describe(Node node, ObjectNode out) {
-		Load load = this.cluster.load(node.name());
-		out.put("dockerInstance", node.name().value());
-		out.put("state", node.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-		out.put("registered", node.registered());
-		out.put("draining", node.draining());
-		out.put("since", node.since().toString());
-		out.put("address", node.address());
-		out.put("containers", load.containers());
-		out.put("running", load.running());
-		EngineInfo engine = node.engine();
-		out.put("cpus", (engine != null) ? engine.cpus() : 0);
-		out.put("memory", (engine != null) ? engine.memory() : 0);
-		out.put("engineVersion", (engine != null) ? engine.version() : "");
-		ObjectNode labels = out.putObject("labels");
-		node.labels().forEach(labels::put);
 	}
 
 }

@@ -33,16 +33,4 @@ final class ResultWriter {
 		out.write(result.body());
 	}
 
-	/**
-	 * What this node itself refuses.
-	 * @param status the status
-	 * @param sentence what is wrong, and what to do
-	 * @return the answer
-	 */
-	static ActionResult refusal(int status, String sentence) {
-		JsonBuffer out = new JsonBuffer(sentence.length() + 64);
-		out.raw("{").field("error", sentence).raw("\"statusCode\":").number(status).raw("}");
-		return new ActionResult(status, out.toByteArray());
-	}
-
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.Nodes;
-import com.deblox.dockermod.cluster.Pool;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
@@ -15,16 +14,16 @@ import com.deblox.dockermod.ownership.Load;
 import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.ContainerCreator;
 import com.deblox.dockermod.routing.ContainerOrder;
+import com.deblox.dockermod.routing.NodeAdministration;
 import com.deblox.dockermod.routing.NodeAnswer;
 import com.deblox.dockermod.routing.PullAnswer;
-import com.deblox.dockermod.security.Rights;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cluster that this node is part of.
  */
 record RoutedCluster(Identity identity, ClusterEngine engine, ContainerCreator creator, PullAnswer pulls, Nodes all,
-		Pool pool, ContainerIndex index, Rights rights) implements Cluster {
+		NodeAdministration administration, ContainerIndex index) implements Cluster {
 
 	@Override
 	public void checkServing() {
@@ -68,14 +67,12 @@ record RoutedCluster(Identity identity, ClusterEngine engine, ContainerCreator c
 
 	@Override
 	public void register(String hostname, Origin origin) {
-		this.rights.checkAdministration(origin, "register a node");
-		this.pool.register(hostname);
+		this.administration.register(hostname, origin);
 	}
 
 	@Override
 	public void unregister(String hostname, Origin origin) {
-		this.rights.checkAdministration(origin, "unregister a node");
-		this.pool.unregister(hostname);
+		this.administration.unregister(hostname, origin);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.actions;
 
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.http.Refused;
 import tools.jackson.core.ErrorReportConfiguration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;

@@ -1,15 +1,13 @@
 package com.deblox.dockermod.actions;
 
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.http.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which node an action is meant for.
  */
 final class Targets {
-
-	/** No node's name is longer. */
-	private static final int LONGEST = 128;
 
 	private final Cluster cluster;
 
@@ -28,7 +26,7 @@ final class Targets {
 	}
 
 	NodeName find(String name) {
-		return this.cluster.find((name.length() > LONGEST) ? Refused.shown(name) : name);
+		return this.cluster.find(name);
 	}
 
 	NodeName namedOrSelf(ActionRequest request) {

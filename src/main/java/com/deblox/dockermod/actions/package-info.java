@@ -1,8 +1,8 @@
 /**
  * The JSON action protocol: {@code POST /}.
  */
-@ApplicationModule(
-		allowedDependencies = { "routing", "templates", "ownership", "cluster", "docker", "engine", "security" })
+@ApplicationModule(allowedDependencies = { "http", "routing", "templates", "ownership", "cluster", "docker", "engine",
+		"security" })
 @NullMarked
 package com.deblox.dockermod.actions;
 

@@ -1,6 +1,6 @@
 package com.deblox.dockermod.cluster;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * Whether a node and its daemon are there.
@@ -8,15 +8,27 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum NodeState {
 
 	/** The process is there, and its daemon answers. */
-	@JsonProperty("up")
-	UP,
+	UP("up"),
 
 	/** The process is there, its daemon does not answer. */
-	@JsonProperty("engine-down")
-	ENGINE_DOWN,
+	ENGINE_DOWN("engine-down"),
 
 	/** It was a member, and left. */
-	@JsonProperty("lost")
-	LOST
+	LOST("lost");
+
+	private final String word;
+
+	NodeState(String word) {
+		this.word = word;
+	}
+
+	/**
+	 * As callers are told of it.
+	 * @return the word for it
+	 */
+	@JsonValue
+	public String word() {
+		return this.word;
+	}
 
 }

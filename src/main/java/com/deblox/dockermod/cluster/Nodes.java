@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Nodes {
 
+	/** No node's name is longer. */
+	private static final int LONGEST_NAME = 128;
+
+	private static final int SHOWN = 60;
+
 	private final NodeName self;
 
 	private final MirroredMap<NodeRecord> records;
@@ -104,7 +109,8 @@ public final class Nodes {
 		return get(new NodeName(name));
 	}
 
-	private EngineException unknown(String name) {
+	private EngineException unknown(String asked) {
+		String name = (asked.length() > LONGEST_NAME) ? asked.substring(0, SHOWN) + "…" : asked;
 		String known = all().stream().map((node) -> node.name().value()).collect(Collectors.joining(", "));
 		return new EngineException(Situation.NOT_FOUND, null, "No such node: " + name + ". The nodes are: " + known);
 	}

@@ -26,7 +26,7 @@ public final class Pool {
 	 */
 	public void register(String hostname) {
 		NodeName name = this.nodes.get(hostname).name();
-		this.words.register(name);
+		this.words.register(name, true);
 	}
 
 	/**
@@ -41,8 +41,27 @@ public final class Pool {
 			this.lostNodes.forget(node.name());
 		}
 		else {
-			this.words.unregister(node.name());
+			this.words.register(node.name(), false);
 		}
+	}
+
+	/**
+	 * Let a node take no new containers. What it runs keeps running. A lost node is
+	 * draining when it comes back.
+	 * @param hostname the node's name
+	 * @throws com.deblox.dockermod.engine.EngineException if there is no such node
+	 */
+	public void drain(String hostname) {
+		this.words.drain(this.nodes.get(hostname).name(), true);
+	}
+
+	/**
+	 * Let a node take new containers again. Starts none.
+	 * @param hostname the node's name
+	 * @throws com.deblox.dockermod.engine.EngineException if there is no such node
+	 */
+	public void undrain(String hostname) {
+		this.words.drain(this.nodes.get(hostname).name(), false);
 	}
 
 }

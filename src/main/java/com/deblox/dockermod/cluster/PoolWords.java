@@ -29,12 +29,12 @@ final class PoolWords {
 		return (entry != null) ? entry : PoolEntry.DEFAULT;
 	}
 
-	void register(NodeName name) {
-		say(name, (entry) -> new PoolEntry(true, entry.draining(), entry.forgotten(), now()));
+	void register(NodeName name, boolean registered) {
+		say(name, (entry) -> new PoolEntry(registered, entry.draining(), entry.forgotten(), after(entry)));
 	}
 
-	void unregister(NodeName name) {
-		say(name, (entry) -> new PoolEntry(false, entry.draining(), entry.forgotten(), now()));
+	void drain(NodeName name, boolean draining) {
+		say(name, (entry) -> new PoolEntry(entry.registered(), draining, entry.forgotten(), after(entry)));
 	}
 
 	/**
@@ -43,7 +43,8 @@ final class PoolWords {
 	 * @param member the member that it was
 	 */
 	void forget(NodeName name, UUID member) {
-		say(name, (entry) -> member.equals(entry.forgotten()) ? entry : new PoolEntry(true, false, member, now()));
+		say(name,
+				(entry) -> member.equals(entry.forgotten()) ? entry : new PoolEntry(true, false, member, after(entry)));
 	}
 
 	/**
@@ -77,8 +78,10 @@ final class PoolWords {
 		}
 	}
 
-	private Instant now() {
-		return Instant.ofEpochMilli(this.hazelcast.getCluster().getClusterTime());
+	/** Newer than what it replaces, even where clocks differ, or within a millisecond. */
+	private Instant after(PoolEntry entry) {
+		Instant now = Instant.ofEpochMilli(this.hazelcast.getCluster().getClusterTime());
+		return now.isAfter(entry.said()) ? now : entry.said().plusMillis(1);
 	}
 
 }

@@ -2,7 +2,6 @@ package com.deblox.dockermod.gateway;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -78,8 +77,8 @@ final class InfoRule implements Rule {
 	}
 
 	private static String state(Node node) {
-		return node.state().name().toLowerCase(Locale.ROOT).replace('_', '-')
-				+ (node.registered() ? "" : ", unregistered") + (node.draining() ? ", draining" : "");
+		return node.state().word() + (node.registered() ? "" : ", unregistered")
+				+ (node.draining() ? ", draining" : "");
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import com.deblox.dockermod.cluster.Engines;
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.cluster.Pool;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.security.Rights;
 import com.hazelcast.core.HazelcastInstance;
@@ -53,6 +54,11 @@ class RoutingConfiguration {
 	@Bean
 	Admission admission(Identity identity, Rights rights) {
 		return new Admission(identity, rights);
+	}
+
+	@Bean
+	NodeAdministration nodeAdministration(Pool pool, Rights rights) {
+		return new NodeAdministration(pool, rights);
 	}
 
 	@Bean

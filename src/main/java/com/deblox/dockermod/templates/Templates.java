@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Situation;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -62,6 +64,25 @@ public final class Templates {
 		}
 		Collections.sort(names);
 		return names;
+	}
+
+	/**
+	 * All templates as callers are told of them: one that cannot be read does not hide
+	 * the others.
+	 * @return for each its name, and its spec or what is wrong with it
+	 */
+	public ArrayNode describe() {
+		ArrayNode list = JsonNodeFactory.instance.arrayNode();
+		for (String name : names()) {
+			ObjectNode template = list.addObject().put("name", name);
+			try {
+				template.set("spec", get(name));
+			}
+			catch (EngineException ex) {
+				template.put("error", ex.getMessage());
+			}
+		}
+		return list;
 	}
 
 	/**

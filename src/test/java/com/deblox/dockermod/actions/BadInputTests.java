@@ -136,8 +136,7 @@ class BadInputTests {
 	@ValueSource(strings = { "{\"action\":\"X\"}", "{\"X\":1,\"action\":\"list-nodes\"}", "{\"X\":1,\"X\":2}", "X",
 			"{\"action\":\"start-container\",\"id\":[\"X\"],\"X\":1}",
 			"{\"action\":\"create-container\",\"template\":\"X\"}",
-			"{\"action\":\"create-container\",\"image\":\"-X\"}", "{\"action\":\"register\",\"hostname\":\"X\"}",
-			"{\"action\":\"list-images\",\"dockerInstance\":\"X\"}",
+			"{\"action\":\"create-container\",\"image\":\"-X\"}",
 			"{\"action\":\"list-containers\",\"filters\":{\"X\":5}}",
 			"{\"action\":\"create-container\",\"image\":\"a\",\"name\":\"X\"}" })
 	void executeWhenInputIsLongRepeatsLittleOfIt(String message) {

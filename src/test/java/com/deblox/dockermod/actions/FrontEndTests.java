@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.http.JsonErrorController;
 import com.deblox.dockermod.security.CurrentCaller;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;

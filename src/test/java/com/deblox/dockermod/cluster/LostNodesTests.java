@@ -2,6 +2,7 @@ package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +135,31 @@ class LostNodesTests {
 			.withMessage("No such node: c/d. The nodes are: a")
 			.extracting(EngineException::situation)
 			.isEqualTo(Situation.NOT_FOUND);
+	}
+
+	@Test
+	void getWhenNameIsLongRepeatsLittleOfIt() {
+		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> node.nodes.get("y".repeat(129)))
+			.withMessage("No such node: " + "y".repeat(60) + "…. The nodes are: a");
+	}
+
+	@Test
+	void drainedNodeIsToldApartFromOneThatTakesContainers() {
+		node.pool.drain("a");
+		assertThat(node.nodes.get("a").draining()).isTrue();
+		assertThat(node.nodes.get("a").registered()).isTrue();
+		node.pool.undrain("a");
+		assertThat(node.nodes.get("a").draining()).isFalse();
+	}
+
+	@Test
+	void wordIsNewerThanTheOneThatItReplacesWhateverTheClockSays() {
+		NodeName name = new NodeName("ahead");
+		Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+		node.poolEntries.put(name.value(), new PoolEntry(true, true, null, tomorrow));
+		node.words.drain(name, false);
+		node.words.register(name, false);
+		assertThat(node.words.get(name)).isEqualTo(new PoolEntry(false, false, null, tomorrow.plusMillis(2)));
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package com.deblox.dockermod.routing;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.cluster.Pool;
+import com.deblox.dockermod.security.Rights;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,6 +24,10 @@ public final class RoutingFixtures {
 
 	public static PullAnswer pullAnswer() {
 		return new PullAnswer(JsonMapper.shared());
+	}
+
+	public static NodeAdministration administration(Pool pool) {
+		return new NodeAdministration(pool, new Rights());
 	}
 
 }

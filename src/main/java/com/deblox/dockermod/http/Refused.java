@@ -1,4 +1,4 @@
-package com.deblox.dockermod.actions;
+package com.deblox.dockermod.http;
 
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Situation;
@@ -6,14 +6,19 @@ import com.deblox.dockermod.engine.Situation;
 /**
  * Refusals of what a caller sent, and how his own words are shown in them.
  */
-final class Refused {
+public final class Refused {
 
 	private static final int SHOWN = 60;
 
 	private Refused() {
 	}
 
-	static EngineException badRequest(String sentence) {
+	/**
+	 * A refusal of what makes no sense.
+	 * @param sentence what was wrong, and what is allowed
+	 * @return the exception to throw
+	 */
+	public static EngineException badRequest(String sentence) {
 		return new EngineException(Situation.BAD_REQUEST, null, sentence);
 	}
 
@@ -22,7 +27,7 @@ final class Refused {
 	 * @param text what was sent
 	 * @return its beginning
 	 */
-	static String shown(String text) {
+	public static String shown(String text) {
 		StringBuilder shown = new StringBuilder();
 		for (int i = 0; i < text.length() && i < SHOWN; i++) {
 			char c = text.charAt(i);

@@ -1,0 +1,10 @@
+/**
+ * The cluster's own API, {@code /cluster/**}: what Docker's has no word for.
+ */
+@ApplicationModule(allowedDependencies = { "http", "routing", "templates", "ownership", "cluster", "docker", "engine",
+		"security" })
+@NullMarked
+package com.deblox.dockermod.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,151 @@
+package com.deblox.dockermod.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import com.deblox.dockermod.cluster.Identity;
+import com.deblox.dockermod.cluster.MirroredMap;
+import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.cluster.TestNode;
+import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.http.JsonErrorController;
+import com.deblox.dockermod.ownership.ContainerEntry;
+import com.deblox.dockermod.ownership.ContainerIndex;
+import com.deblox.dockermod.ownership.OwnershipFixtures;
+import com.deblox.dockermod.routing.NodeAdministration;
+import com.deblox.dockermod.routing.RoutingFixtures;
+import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.templates.Templates;
+import jakarta.servlet.Filter;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * This API in a real server, over a member of a cluster of one whose daemon is none; and
+ * without security.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = ServedApi.ApiApplication.class,
+		properties = "spring.autoconfigure.exclude=org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration,"
+				+ "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
+				+ "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
+				+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
+abstract class ServedApi {
+
+	private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	TestNode node;
+
+	@Autowired
+	MirroredMap<ContainerEntry> containers;
+
+	@BeforeEach
+	void begin() {
+		this.node.pool.register("node1");
+		this.node.pool.undrain("node1");
+		this.containers.all().keySet().forEach(this.containers::remove);
+	}
+
+	HttpResponse<String> get(String path) {
+		return send("GET", path);
+	}
+
+	HttpResponse<String> post(String path) {
+		return send("POST", path);
+	}
+
+	HttpResponse<String> send(String method, String path) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.timeout(Duration.ofSeconds(30))
+			.method(method, HttpRequest.BodyPublishers.noBody())
+			.build();
+		try {
+			return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static JsonNode json(HttpResponse<String> response) {
+		return JsonMapper.shared().readTree(response.body());
+	}
+
+	/** The API over a fake daemon. */
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(ApiConfiguration.class)
+	static class ApiApplication {
+
+		@Bean(destroyMethod = "close")
+		TestNode node() {
+			return TestNode.start("node1", null, OwnershipFixtures.onTheWire());
+		}
+
+		@Bean
+		Nodes nodes(TestNode node) {
+			return node.nodes;
+		}
+
+		@Bean
+		Identity identity(TestNode node) {
+			return node.identity;
+		}
+
+		@Bean
+		MirroredMap<ContainerEntry> containers(TestNode node) {
+			return OwnershipFixtures.containers(node.maps, "containers");
+		}
+
+		@Bean
+		ContainerIndex index(MirroredMap<ContainerEntry> containers) {
+			return OwnershipFixtures.index(containers);
+		}
+
+		@Bean
+		NodeAdministration administration(TestNode node) {
+			return RoutingFixtures.administration(node.pool);
+		}
+
+		@Bean
+		Templates templates() {
+			return new Templates(Path.of("templates"));
+		}
+
+		@Bean
+		JsonErrorController jsonErrorController() {
+			return new JsonErrorController();
+		}
+
+		@Bean
+		Filter caller() {
+			return (request, response, chain) -> {
+				request.setAttribute(CurrentCaller.class.getName(), Caller.LOCAL);
+				chain.doFilter(request, response);
+			};
+		}
+
+	}
+
+}
