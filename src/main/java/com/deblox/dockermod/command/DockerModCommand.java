@@ -66,7 +66,11 @@ final class DockerModCommand implements Runnable {
 	CommandLine line() {
 		CommandLine line = new CommandLine(this).addSubcommand(new NodesCommand())
 			.addSubcommand(new PsCommand())
-			.addSubcommand(new LogsCommand());
+			.addSubcommand(new LogsCommand())
+			.addSubcommand(new EventsCommand())
+			.addSubcommand(new DrainCommand());
+		PoolCommand.addTo(line);
+		line.addSubcommand(new ContextCommand()).addSubcommand(new CompletionCommand());
 		line.setOut(writer(this.surroundings.out()));
 		line.setErr(writer(this.surroundings.err()));
 		line.setExecutionExceptionHandler((ex, failed, result) -> ended(ex));

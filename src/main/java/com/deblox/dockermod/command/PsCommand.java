@@ -3,9 +3,7 @@ package com.deblox.dockermod.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -30,7 +28,7 @@ final class PsCommand implements Callable<Integer> {
 	/** What docker ps shows unless told to show all. */
 	private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
 
-	private static final Set<String> FILTERS = Set.of("node", "name", "image", "state", "label");
+	private static final List<String> KEYS = List.of("node", "name", "image", "state", "label");
 
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init")
@@ -40,7 +38,7 @@ final class PsCommand implements Callable<Integer> {
 	private boolean all;
 
 	@Option(names = { "-f", "--filter" }, paramLabel = "KEY=VALUE",
-			description = "Only those: node=NAME, name=TEXT, image=TEXT, state=WORD, label=KEY[=VALUE]; may be repeated")
+			description = "Only those: node=NAME, name=TEXT, image=TEXT, state=WORD, label=KEY[=VALUE]")
 	private List<String> filters = new ArrayList<>();
 
 	@Option(names = { "-q", "--quiet" }, description = "Full ids only")
@@ -51,8 +49,10 @@ final class PsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		DockerPath path = path();
-		ObjectNode answer = read(path);
+		Filters filters = new Filters(this.filters, KEYS);
+		this.all |= filters.has("state");
+		ObjectNode answer = read(
+				filters.addTo(DockerPath.of("cluster", "containers").with("sort", "-created").with("limit", PAGE)));
 		if (this.json) {
 			this.top.out().now(Json.pretty(answer));
 		}
@@ -64,21 +64,6 @@ final class PsCommand implements Callable<Integer> {
 			print(answer.path("containers"));
 		}
 		return complain(answer);
-	}
-
-	private DockerPath path() {
-		DockerPath path = DockerPath.of("cluster", "containers").with("sort", "-created").with("limit", PAGE);
-		Map<String, String> seen = new LinkedHashMap<>();
-		for (String filter : this.filters) {
-			int equals = filter.indexOf('=');
-			String key = (equals > 0) ? filter.substring(0, equals).replace("status", "state") : "";
-			if (!FILTERS.contains(key) || seen.put(key, filter) != null) {
-				throw new CommandFailure(ExitStatus.USAGE,
-						"--filter is '" + filter + "': node=, name=, image=, state= and label= are allowed, each once");
-			}
-			path = path.with(key, filter.substring(equals + 1));
-		}
-		return path;
 	}
 
 	private ObjectNode read(DockerPath path) {
@@ -113,8 +98,7 @@ final class PsCommand implements Callable<Integer> {
 	}
 
 	private boolean isWanted(JsonNode container) {
-		return this.all || this.filters.stream().anyMatch((filter) -> filter.startsWith("stat"))
-				|| ALIVE.contains(container.path("state").asString(""));
+		return this.all || ALIVE.contains(container.path("state").asString(""));
 	}
 
 	private void print(JsonNode containers) {

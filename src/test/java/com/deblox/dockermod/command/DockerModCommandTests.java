@@ -41,13 +41,25 @@ class DockerModCommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "nodes", "ps", "logs" })
+	@ValueSource(strings = { "nodes", "ps", "logs", "events", "drain", "undrain", "register", "unregister", "context",
+			"completion" })
 	void eachCommandHasHelpWithItsExitStatus(String command) {
 		Ran ran = Ran.at(this.node, command, "--help");
 		assertThat(ran.status()).isZero();
 		assertThat(ran.out()).startsWith("Usage: dockermod " + command)
 			.contains("--node=URL", "Exit status:", "no node answered");
 		assertThat(Ran.at(this.node, "--help").out()).contains(command);
+	}
+
+	@Test
+	void theScriptForCompletionKnowsTheCommands() throws IOException, InterruptedException {
+		String script = Ran.at(this.node, "completion").out();
+		assertThat(script).contains("complete -F _complete_dockermod", "unregister", "--follow");
+		Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+		try (OutputStream in = bash.getOutputStream()) {
+			in.write(script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		}
+		assertThat(bash.waitFor()).isZero();
 	}
 
 	@Test
