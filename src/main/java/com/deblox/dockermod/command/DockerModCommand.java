@@ -70,7 +70,9 @@ final class DockerModCommand implements Runnable {
 			.addSubcommand(new EventsCommand())
 			.addSubcommand(new DrainCommand());
 		PoolCommand.addTo(line);
-		line.addSubcommand(new ContextCommand()).addSubcommand(new CompletionCommand());
+		line.addSubcommand(new DoctorCommand())
+			.addSubcommand(new ContextCommand())
+			.addSubcommand(new CompletionCommand());
 		line.setOut(writer(this.surroundings.out()));
 		line.setErr(writer(this.surroundings.err()));
 		line.setExecutionExceptionHandler((ex, failed, result) -> ended(ex));

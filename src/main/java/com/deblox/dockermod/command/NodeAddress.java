@@ -60,6 +60,12 @@ record NodeAddress(URI uri) {
 		return "https".equals(this.uri.getScheme());
 	}
 
+	/** Whether the node is on this host for sure. */
+	boolean isLocal() {
+		return isUnix() || this.uri.getHost().startsWith("127.") || this.uri.getHost().equals("localhost")
+				|| this.uri.getHost().equals("[::1]");
+	}
+
 	/** For the {@code Host} header, and for Docker's {@code tcp://}. */
 	String hostAndPort() {
 		return isUnix() ? "localhost" : this.uri.getHost() + ":" + port();
