@@ -15,16 +15,22 @@ import tools.jackson.databind.node.ObjectNode;
  * @param name its name
  * @param fields the fields that it knows, beside {@code action}
  * @param patient whether it may take as long as the caller stays
+ * @param changing whether it changes something
  * @param handler what does it
  */
-record Action(String name, List<Field> fields, boolean patient, ActionHandler handler) {
+record Action(String name, List<Field> fields, boolean patient, boolean changing, ActionHandler handler) {
 
-	static Action of(String name, ActionHandler handler, Field... fields) {
-		return new Action(name, List.of(fields), false, handler);
+	static Action reading(String name, ActionHandler handler, Field... fields) {
+		return new Action(name, List.of(fields), false, false, handler);
 	}
 
+	static Action changing(String name, ActionHandler handler, Field... fields) {
+		return new Action(name, List.of(fields), false, true, handler);
+	}
+
+	/** What reads, and may take as long as the caller stays. */
 	static Action patient(String name, ActionHandler handler, Field... fields) {
-		return new Action(name, List.of(fields), true, handler);
+		return new Action(name, List.of(fields), true, false, handler);
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package com.deblox.dockermod.actions;
 
 import com.deblox.dockermod.engine.EngineException;
-import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.observation.Served;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,15 +13,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param action what is to be done
  * @param request with which fields, for whom
+ * @param served is told what comes of it
  */
-record ActionCall(Action action, ActionRequest request) {
+record ActionCall(Action action, ActionRequest request, Served served) {
 
 	private static final Logger log = LoggerFactory.getLogger(ActionCall.class);
 
-	static ActionCall refused(EngineException why, Origin origin) {
-		return new ActionCall(Action.of("refuse", (request) -> {
+	static ActionCall refused(EngineException why, Served served) {
+		return new ActionCall(Action.reading("refuse", (request) -> {
 			throw why;
-		}), new ActionRequest(JsonNodeFactory.instance.objectNode(), origin, null));
+		}), new ActionRequest(JsonNodeFactory.instance.objectNode(), served.origin(), null), served);
 	}
 
 	boolean isPatient() {
@@ -33,6 +34,13 @@ record ActionCall(Action action, ActionRequest request) {
 	 * @return the answer, failures included
 	 */
 	ActionResult run() {
+		ActionResult result = handle();
+		this.served.made(result.made());
+		this.served.answered(result.node(), result.status(), result.error());
+		return result;
+	}
+
+	private ActionResult handle() {
 		RequestId id = this.request.origin().id();
 		try {
 			return this.action.handler().handle(this.request);

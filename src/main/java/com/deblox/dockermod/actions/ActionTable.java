@@ -44,40 +44,41 @@ final class ActionTable {
 		ActionTable table = new ActionTable();
 		table.creates(creates);
 		table.containers(containers);
-		table.add(Action.of("logs-container", logs::read, ID, LogsAction.TAIL, Moment.field("since"),
+		table.add(Action.reading("logs-container", logs::read, ID, LogsAction.TAIL, Moment.field("since"),
 				Moment.field("until"), flag("timestamps")));
-		table.add(Action.of("list-containers", lists::containers, ALL, NODE, object("filters"), flag("running")));
-		table.add(Action.of("list-images", lists::images, ALL, NODE));
-		table.add(Action.of("pull-image", images::pull, IMAGE, ALL, NODE));
-		table.add(Action.of("delete-image", images::delete, IMAGE, flag("force"), ALL, NODE));
-		table.add(Action.of("list-nodes", nodes::list));
-		table.add(Action.of("register", nodes::register, HOSTNAME));
-		table.add(Action.of("unregister", nodes::unregister, HOSTNAME));
-		table.add(Action.of("list-templates", templates::list));
+		table.add(Action.reading("list-containers", lists::containers, ALL, NODE, object("filters"), flag("running")));
+		table.add(Action.reading("list-images", lists::images, ALL, NODE));
+		table.add(Action.changing("pull-image", images::pull, IMAGE, ALL, NODE));
+		table.add(Action.changing("delete-image", images::delete, IMAGE, flag("force"), ALL, NODE));
+		table.add(Action.reading("list-nodes", nodes::list));
+		table.add(Action.changing("register", nodes::register, HOSTNAME));
+		table.add(Action.changing("unregister", nodes::unregister, HOSTNAME));
+		table.add(Action.reading("list-templates", templates::list));
 		return table.actions;
 	}
 
 	private void creates(CreateActions creates) {
 		Field instances = number("instances", 1, creates.maxInstances());
-		add(Action.of("create-container", creates::create, text("template"), text("image"), instances, text("name"),
-				object("overrides"), PULL, NODE));
-		add(Action.of("create-raw-container", creates::createRaw, object("body").mandatory(), instances, text("name"),
-				PULL, NODE));
+		add(Action.changing("create-container", creates::create, text("template"), text("image"), instances,
+				text("name"), object("overrides"), PULL, NODE));
+		add(Action.changing("create-raw-container", creates::createRaw, object("body").mandatory(), instances,
+				text("name"), PULL, NODE));
 	}
 
 	private void containers(ContainerActions containers) {
-		add(Action.of("start-container", containers::start, ID));
-		add(Action.of("restart-container", containers::restart, ID, TIMEOUT));
-		add(Action.of("pause-container", containers::pause, ID));
-		add(Action.of("unpause-container", containers::unpause, ID));
-		add(Action.of("stop-container", containers::stop, ID, TIMEOUT));
-		add(Action.of("kill-container", containers::kill, ID, textOrNumber("signal", "a signal, as in \"SIGHUP\"")));
-		add(Action.of("delete-container", containers::delete, ID, flag("force"), flag("volumes")));
-		add(Action.of("inspect-container", containers::inspect, ID));
-		add(Action.of("stats-container", containers::stats, ID));
-		add(Action.of("top-container", containers::top, ID));
+		add(Action.changing("start-container", containers::start, ID));
+		add(Action.changing("restart-container", containers::restart, ID, TIMEOUT));
+		add(Action.changing("pause-container", containers::pause, ID));
+		add(Action.changing("unpause-container", containers::unpause, ID));
+		add(Action.changing("stop-container", containers::stop, ID, TIMEOUT));
+		add(Action.changing("kill-container", containers::kill, ID,
+				textOrNumber("signal", "a signal, as in \"SIGHUP\"")));
+		add(Action.changing("delete-container", containers::delete, ID, flag("force"), flag("volumes")));
+		add(Action.reading("inspect-container", containers::inspect, ID));
+		add(Action.reading("stats-container", containers::stats, ID));
+		add(Action.reading("top-container", containers::top, ID));
 		add(Action.patient("wait-container", containers::await, ID));
-		add(Action.of("rename-container", containers::rename, ID, text("name").mandatory()));
+		add(Action.changing("rename-container", containers::rename, ID, text("name").mandatory()));
 	}
 
 	private void add(Action action) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.ContainerCreator;
@@ -44,8 +45,9 @@ class ActionsConfiguration {
 	}
 
 	@Bean
-	ActionController actionController(Actions actions) {
-		return new ActionController(actions, new InFlight(InFlight.LIMIT), new PatientAnswer(QUIET, INTERVAL));
+	ActionController actionController(Actions actions, Observations observations) {
+		return new ActionController(actions, new InFlight(InFlight.LIMIT), new PatientAnswer(QUIET, INTERVAL),
+				observations);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package com.deblox.dockermod.actions;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import com.deblox.dockermod.http.Refused;
 import com.deblox.dockermod.routing.ContainerOrder;
@@ -71,11 +72,19 @@ final class CreateActions {
 		List<Envelope> envelopes = answers.stream()
 			.map((answer) -> Envelope.of(answer, request.origin().id()))
 			.toList();
+		return answer(request, envelopes).withMade(answers.stream().flatMap(CreateActions::made).toList());
+	}
+
+	private static ActionResult answer(ActionRequest request, List<Envelope> envelopes) {
 		if (request.number("instances") == null) {
 			return EnvelopeWriter.one(envelopes.getFirst());
 		}
 		return EnvelopeWriter.several("containers", envelopes,
 				AnswerStatus.ofSeveral(envelopes.stream().map(Envelope::status).toList()));
+	}
+
+	private static Stream<String> made(NodeAnswer answer) {
+		return (answer instanceof NodeAnswer.Answered answered) ? Stream.ofNullable(answered.madeId()) : Stream.empty();
 	}
 
 	private ContainerOrder order(ActionRequest request, ObjectNode spec) {

@@ -2,6 +2,7 @@ package com.deblox.dockermod.actions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +27,8 @@ final class EnvelopeWriter {
 	static ActionResult one(Envelope envelope) {
 		JsonBuffer out = new JsonBuffer(sizeOf(envelope));
 		write(out, envelope);
-		return new ActionResult(AnswerStatus.ofOne(envelope.status()), out.toByteArray());
+		return new ActionResult(AnswerStatus.ofOne(envelope.status()), out.toByteArray(), envelope.node(),
+				envelope.error(), List.of());
 	}
 
 	static ActionResult several(String key, List<Envelope> envelopes, int status) {
@@ -39,7 +41,8 @@ final class EnvelopeWriter {
 			}
 			write(out, envelopes.get(i));
 		}
-		return new ActionResult(status, out.raw("]}").toByteArray());
+		String error = envelopes.stream().map(Envelope::error).filter(Objects::nonNull).findFirst().orElse(null);
+		return new ActionResult(status, out.raw("]}").toByteArray(), null, error, List.of());
 	}
 
 	/**
@@ -67,7 +70,8 @@ final class EnvelopeWriter {
 			part(out, part);
 			separator = ",";
 		}
-		return new ActionResult(status, out.raw("]}").toByteArray());
+		String error = errors(merged).stream().findFirst().orElse(null);
+		return new ActionResult(status, out.raw("]}").toByteArray(), self, error, List.of());
 	}
 
 	private static Set<String> errors(ListMerger.Merged merged) {

@@ -2,7 +2,7 @@
  * The JSON action protocol: {@code POST /}.
  */
 @ApplicationModule(allowedDependencies = { "http", "routing", "templates", "ownership", "cluster", "docker", "engine",
-		"security" })
+		"security", "observation" })
 @NullMarked
 package com.deblox.dockermod.actions;
 

@@ -1,10 +1,19 @@
 package com.deblox.dockermod.api;
 
+import java.time.Clock;
+import java.util.List;
+
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.ownership.ContainerIndex;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.NodeAdministration;
+import com.deblox.dockermod.routing.OperationDeadlines;
+import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.templates.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -17,8 +26,26 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ApiConfiguration {
 
 	@Bean
+	EventsController eventsController(ClusterEvents events, Nodes nodes) {
+		return new EventsController(events, nodes);
+	}
+
+	@Bean
 	NodesController nodesController(Nodes nodes, ContainerIndex index, NodeAdministration administration) {
 		return new NodesController(nodes, index, administration);
+	}
+
+	@Bean
+	DrainController drainController(Nodes nodes, NodeAdministration administration, ClusterEngine cluster,
+			OperationDeadlines deadlines) {
+		return new DrainController(nodes, administration, new DrainedContainers(
+				(node, request) -> cluster.executeOn(List.of(node), request).getFirst(), deadlines));
+	}
+
+	@Bean
+	ContainersController containersController(Nodes nodes, ContainerIndex index, Rights rights,
+			OperationDeadlines deadlines, Clock clock, HttpServletRequest request) {
+		return new ContainersController(nodes, index, rights, deadlines, clock, request);
 	}
 
 	@Bean
@@ -32,11 +59,12 @@ class ApiConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer apiRequests(Identity identity) {
+	WebMvcConfigurer apiRequests(Identity identity, Observations observations) {
 		return new WebMvcConfigurer() {
 
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new ObservedRequests(observations)).addPathPatterns("/cluster/**");
 				registry.addInterceptor(new ApiRequests(identity::check)).addPathPatterns("/cluster/**");
 			}
 

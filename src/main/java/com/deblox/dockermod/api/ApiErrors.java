@@ -6,6 +6,8 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.http.ErrorAnswer;
 import com.deblox.dockermod.http.Refused;
+import com.deblox.dockermod.http.TraceParent;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,20 +25,23 @@ class ApiErrors {
 	private static final Logger logger = LoggerFactory.getLogger(ApiErrors.class);
 
 	@ExceptionHandler
-	void refused(EngineException failure, HttpServletResponse response) throws IOException {
+	void refused(EngineException failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (failure.situation() == Situation.INTERNAL) {
-			logger.error("A request failed", failure);
+			logger.error("{} {} failed [{}]", request.getMethod(), request.getRequestURI(),
+					response.getHeader(TraceParent.REQUEST_ID), failure);
 		}
+		ObservedRequests.failed(request, failure);
 		ErrorAnswer.send(response, failure);
 	}
 
 	@ExceptionHandler
-	void wrong(MethodArgumentTypeMismatchException wrong, HttpServletResponse response) throws IOException {
+	void wrong(MethodArgumentTypeMismatchException wrong, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		Class<?> type = wrong.getRequiredType();
-		ErrorAnswer.send(response, Situation.BAD_REQUEST.status(),
-				"The parameter \"" + wrong.getName() + "\" is \"" + Refused.shown(String.valueOf(wrong.getValue()))
-						+ "\": it must be "
-						+ ((type == boolean.class || type == Boolean.class) ? "true or false" : "a whole number"));
+		refused(Refused.badRequest("The parameter \"" + wrong.getName() + "\" is \""
+				+ Refused.shown(String.valueOf(wrong.getValue())) + "\": it must be "
+				+ ((type == boolean.class || type == Boolean.class) ? "true or false" : "a whole number")), request,
+				response);
 	}
 
 }

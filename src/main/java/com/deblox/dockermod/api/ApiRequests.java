@@ -1,6 +1,5 @@
 package com.deblox.dockermod.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import com.deblox.dockermod.http.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -48,9 +48,8 @@ final class ApiRequests implements HandlerInterceptor {
 	static Map<String, Boolean> known(HandlerMethod method) {
 		return Stream.of(method.getMethodParameters())
 			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
-			.collect(Collectors.toMap(ApiRequests::name,
-					(parameter) -> List.class.isAssignableFrom(parameter.getParameterType()), (a, b) -> a,
-					TreeMap::new));
+			.collect(Collectors.toMap(ApiRequests::name, (parameter) -> !BeanUtils.isSimpleValueType(parameter.getParameterType()),
+					(a, b) -> a, TreeMap::new));
 	}
 
 	private static String name(MethodParameter parameter) {

@@ -2,12 +2,9 @@ package com.deblox.dockermod.api;
 
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.Nodes;
-import com.deblox.dockermod.engine.Origin;
-import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.routing.NodeAdministration;
 import com.deblox.dockermod.routing.NodeJson;
-import com.deblox.dockermod.security.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,25 +50,13 @@ class NodesController {
 	@PostMapping("/cluster/nodes/{name}/register")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void register(@PathVariable String name, HttpServletRequest request) {
-		this.administration.register(find(name).name().value(), origin(request));
+		this.administration.register(find(name).name().value(), ObservedRequests.origin(request));
 	}
 
 	@PostMapping("/cluster/nodes/{name}/unregister")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void unregister(@PathVariable String name, HttpServletRequest request) {
-		this.administration.unregister(find(name).name().value(), origin(request));
-	}
-
-	@PostMapping("/cluster/nodes/{name}/drain")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void drain(@PathVariable String name, HttpServletRequest request) {
-		this.administration.drain(find(name).name().value(), origin(request));
-	}
-
-	@PostMapping("/cluster/nodes/{name}/undrain")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void undrain(@PathVariable String name, HttpServletRequest request) {
-		this.administration.undrain(find(name).name().value(), origin(request));
+		this.administration.unregister(find(name).name().value(), ObservedRequests.origin(request));
 	}
 
 	private Node find(String name) {
@@ -80,10 +65,6 @@ class NodesController {
 
 	private ObjectNode describe(Node node) {
 		return NodeJson.of(node, this.index.load(node.name()));
-	}
-
-	private static Origin origin(HttpServletRequest request) {
-		return new Origin(CurrentCaller.of(request), RequestId.random());
 	}
 
 }

@@ -1,8 +1,8 @@
 /**
  * The cluster's own API, {@code /cluster/**}: what Docker's has no word for.
  */
-@ApplicationModule(allowedDependencies = { "http", "routing", "templates", "ownership", "cluster", "docker", "engine",
-		"security" })
+@ApplicationModule(allowedDependencies = { "events", "streams", "http", "routing", "templates", "ownership", "cluster",
+		"docker", "engine", "security", "observation" })
 @NullMarked
 package com.deblox.dockermod.api;
 

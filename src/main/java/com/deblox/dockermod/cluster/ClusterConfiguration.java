@@ -10,8 +10,10 @@ import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.core.HazelcastInstance;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.annotation.Bean;
@@ -84,8 +86,11 @@ class ClusterConfiguration {
 
 	@Bean
 	SelfAnnouncement selfAnnouncement(NodeName self, NodeProperties properties, EngineMonitor engine, Identity identity,
-			MirroredMap<NodeRecord> nodeRecords, HazelcastInstance hazelcast) {
-		return new SelfAnnouncement(self, properties.labels(), engine, identity, nodeRecords, hazelcast);
+			MirroredMap<NodeRecord> nodeRecords, HazelcastInstance hazelcast, ObjectProvider<BuildProperties> build) {
+		BuildProperties built = build.getIfAvailable();
+		String version = (built != null) ? built.getVersion() : null;
+		return new SelfAnnouncement(self, (version != null) ? version : "", properties.labels(), engine, identity,
+				nodeRecords, hazelcast);
 	}
 
 	@Bean(initMethod = "start")

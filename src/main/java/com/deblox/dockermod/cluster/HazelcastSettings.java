@@ -1,5 +1,6 @@
 package com.deblox.dockermod.cluster;
 
+import java.time.Duration;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
@@ -23,10 +24,13 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 	/** The member attribute with the node's name. */
 	static final String NODE_NAME = "dockermod.node";
 
+	/** So long may a member be silent before it is lost. */
+	static final Duration SILENCE = Duration.ofSeconds(8);
+
 	private static final Map<String, String> PROPERTIES = Map.ofEntries(
 			// a killed member is seen by its closed connection, a hung one by this
 			Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
-			Map.entry("hazelcast.max.no.heartbeat.seconds", "8"),
+			Map.entry("hazelcast.max.no.heartbeat.seconds", Long.toString(SILENCE.toSeconds())),
 			Map.entry("hazelcast.heartbeat.failuredetector.type", "deadline"),
 			// a healed network becomes one cluster again within seconds
 			Map.entry("hazelcast.merge.first.run.delay.seconds", "3"),

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.docker.EngineListener;
@@ -86,6 +87,14 @@ public final class Membership implements EngineListener, AutoCloseable {
 				TimeUnit.MILLISECONDS);
 		this.thread.scheduleWithFixedDelay(this::repairSoon, SLOW_REPAIR.toMillis(), SLOW_REPAIR.toMillis(),
 				TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * From now on the containers of this node are tracked.
+	 * @param tracking how well; asked for each second, must not block
+	 */
+	public void tracks(Supplier<Tracking> tracking) {
+		this.self.tracks(tracking);
 	}
 
 	void servesAt(String address) {

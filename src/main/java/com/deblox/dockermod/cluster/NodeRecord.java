@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param since since when that is so
  * @param lostSince since when it is missed, or {@code null} if it is not
  * @param engine its daemon, or {@code null} if that never answered
+ * @param version the version of DockerMod that it runs, empty if not known
+ * @param tracking how well its containers are known
  */
 record NodeRecord(NodeName name, UUID member, String address, Map<String, String> labels, boolean engineUp,
-		Instant since, @Nullable Instant lostSince, @Nullable EngineInfo engine) {
+		Instant since, @Nullable Instant lostSince, @Nullable EngineInfo engine, String version, Tracking tracking) {
 
 	NodeRecord lost(Instant when) {
 		return new NodeRecord(this.name, this.member, this.address, this.labels, this.engineUp, this.since, when,
-				this.engine);
+				this.engine, this.version, this.tracking);
 	}
 
 	@Nullable String engineId() {

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,16 @@ final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
 				UUID.fromString(WireFields.text(reader, "member")), WireFields.text(reader, "address"),
 				WireFields.map(reader, "labels"), reader.readBoolean("engineUp"),
 				Instant.parse(WireFields.text(reader, "since")), (lostSince != null) ? Instant.parse(lostSince) : null,
-				readEngine(reader));
+				readEngine(reader), WireFields.textIfThere(reader, "dockermodVersion"), readTracking(reader));
+	}
+
+	private static Tracking readTracking(CompactReader reader) {
+		if (!WireFields.isThere(reader, "tracked")) {
+			return Tracking.NONE;
+		}
+		String last = reader.readString("trackedLast");
+		return new Tracking(Duration.ofMillis(reader.readInt64("trackingInterval")), reader.readBoolean("tracked"),
+				(last != null) ? Instant.parse(last) : null);
 	}
 
 	private static @Nullable EngineInfo readEngine(CompactReader reader) {
@@ -52,6 +62,11 @@ final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
 		writer.writeString("since", node.since().toString());
 		writer.writeString("lostSince", (node.lostSince() != null) ? node.lostSince().toString() : null);
 		writer.writeString("engineId", node.engineId());
+		writer.writeString("dockermodVersion", node.version());
+		Tracking tracking = node.tracking();
+		writer.writeInt64("trackingInterval", tracking.interval().toMillis());
+		writer.writeBoolean("tracked", tracking.current());
+		writer.writeString("trackedLast", (tracking.last() != null) ? tracking.last().toString() : null);
 		write(writer, (node.engine() != null) ? node.engine() : UNKNOWN);
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 import com.deblox.dockermod.engine.EngineException;
@@ -39,6 +40,8 @@ public final class Nodes {
 	/** When this node saw a member leave, until everyone agrees on a time. */
 	private final Map<UUID, Instant> left = new ConcurrentHashMap<>();
 
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
 	Nodes(NodeName self, MirroredMap<NodeRecord> records, PoolWords pool, Clock clock) {
 		this.self = self;
 		this.records = records;
@@ -48,6 +51,16 @@ public final class Nodes {
 
 	public NodeName self() {
 		return this.self;
+	}
+
+	/**
+	 * Be told when something about a node may have changed.
+	 * @param listener is called on any thread, Hazelcast's among them: must not block
+	 */
+	public void addListener(Runnable listener) {
+		this.listeners.add(listener);
+		this.records.addListener((name, before, now) -> listener.run());
+		this.pool.addListener(listener);
 	}
 
 	/**
@@ -136,6 +149,7 @@ public final class Nodes {
 		this.members = members;
 		this.left.keySet().removeAll(members.keySet());
 		this.left.keySet().removeIf((uuid) -> this.records.values().stream().noneMatch((r) -> r.member().equals(uuid)));
+		this.listeners.forEach(Runnable::run);
 	}
 
 	/**
@@ -181,7 +195,7 @@ public final class Nodes {
 		boolean lost = isLost(node);
 		NodeState state = lost ? NodeState.LOST : (node.engineUp() ? NodeState.UP : NodeState.ENGINE_DOWN);
 		return new Node(node.name(), state, lost ? lostSince(node) : node.since(), word.registered(), word.draining(),
-				node.address(), node.labels(), node.engine());
+				node.address(), node.labels(), node.engine(), node.version(), node.tracking());
 	}
 
 }

@@ -29,6 +29,10 @@ final class PoolWords {
 		return (entry != null) ? entry : PoolEntry.DEFAULT;
 	}
 
+	void addListener(Runnable listener) {
+		this.entries.addListener((name, before, now) -> listener.run());
+	}
+
 	void register(NodeName name, boolean registered) {
 		say(name, (entry) -> new PoolEntry(registered, entry.draining(), entry.forgotten(), after(entry)));
 	}

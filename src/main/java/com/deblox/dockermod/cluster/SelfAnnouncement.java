@@ -1,6 +1,7 @@
 package com.deblox.dockermod.cluster;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.UUID;
 
 import com.deblox.dockermod.docker.EngineMonitor;
@@ -25,11 +26,16 @@ final class SelfAnnouncement {
 
 	private final HazelcastInstance hazelcast;
 
+	private final String version;
+
 	private volatile @Nullable String address;
 
-	SelfAnnouncement(NodeName self, Map<String, String> labels, EngineMonitor engine, Identity identity,
+	private volatile Supplier<Tracking> tracking = () -> Tracking.NONE;
+
+	SelfAnnouncement(NodeName self, String version, Map<String, String> labels, EngineMonitor engine, Identity identity,
 			MirroredMap<NodeRecord> records, HazelcastInstance hazelcast) {
 		this.self = self;
+		this.version = version;
 		this.labels = labels;
 		this.engine = engine;
 		this.identity = identity;
@@ -45,6 +51,14 @@ final class SelfAnnouncement {
 		this.address = address;
 	}
 
+	/**
+	 * From now on its containers are tracked.
+	 * @param tracking how well; asked for each second, must not block
+	 */
+	void tracks(Supplier<Tracking> tracking) {
+		this.tracking = tracking;
+	}
+
 	/** Write this node's record if it is not what it should be; nothing where it is. */
 	void renew() {
 		UUID member = this.hazelcast.getCluster().getLocalMember().getUuid();
@@ -56,8 +70,9 @@ final class SelfAnnouncement {
 			}
 		}
 		else if (address != null) {
-			NodeRecord record = new NodeRecord(this.self, member, address, this.labels, this.engine.isUp(),
-					this.engine.since(), null, this.engine.info());
+			boolean engineUp = this.engine.isUp();
+			NodeRecord record = new NodeRecord(this.self, member, address, this.labels, engineUp, this.engine.since(),
+					null, this.engine.info(), this.version, this.tracking.get().told(engineUp));
 			if (!record.equals(shared)) {
 				this.records.put(this.self.value(), record);
 			}

@@ -1,6 +1,6 @@
 package com.deblox.dockermod.command;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import com.deblox.dockermod.engine.DockerPath;
  */
 final class Filters {
 
-	private final Map<String, String> values = new LinkedHashMap<>();
+	private final List<Map.Entry<String, String>> values = new ArrayList<>();
 
 	/**
 	 * Read filters.
@@ -22,20 +22,22 @@ final class Filters {
 		for (String filter : filters) {
 			int equals = filter.indexOf('=');
 			String key = (equals > 0) ? filter.substring(0, equals) : "";
-			if (!keys.contains(key) || this.values.put(key, filter.substring(equals + 1)) != null) {
-				throw new CommandFailure(ExitStatus.USAGE,
-						"--filter is '" + filter + "': " + String.join("=, ", keys) + "= are allowed, each once");
+			// all labels have to be there, of the others one can be
+			if (!keys.contains(key) || (has(key) && !key.equals("label"))) {
+				throw new CommandFailure(ExitStatus.USAGE, "--filter is '" + filter + "': " + String.join("=, ", keys)
+						+ "= are allowed, each once" + (keys.contains("label") ? ", label several times" : ""));
 			}
+			this.values.add(Map.entry(key, filter.substring(equals + 1)));
 		}
 	}
 
 	boolean has(String key) {
-		return this.values.containsKey(key);
+		return this.values.stream().anyMatch((filter) -> filter.getKey().equals(key));
 	}
 
 	DockerPath addTo(DockerPath path) {
 		DockerPath with = path;
-		for (Map.Entry<String, String> filter : this.values.entrySet()) {
+		for (Map.Entry<String, String> filter : this.values) {
 			with = with.with(filter.getKey(), filter.getValue());
 		}
 		return with;

@@ -82,8 +82,8 @@ class DockerConfiguration {
 	}
 
 	@Bean
-	EngineEvents engineEvents(DockerTransport transport, EngineMonitor monitor, JsonMapper json) {
-		EngineEvents events = new EngineEvents(transport, json);
+	EngineEvents engineEvents(DockerTransport transport, EngineMonitor monitor, JsonMapper json, Clock clock) {
+		EngineEvents events = new EngineEvents(transport, json, clock);
 		monitor.addListener(events);
 		return events;
 	}

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one subscription to what happens to the daemon's containers, renewed for as long as
- * this node lives.
+ * this node lives. A new one goes on where the last one broke off.
  */
 public final class EngineEvents implements EngineListener, AutoCloseable {
 
@@ -32,15 +33,18 @@ public final class EngineEvents implements EngineListener, AutoCloseable {
 
 	private final JsonMapper json;
 
+	private final ToldEvents told;
+
 	private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final Thread thread = Thread.ofVirtual().name("engine-events").unstarted(this::follow);
 
 	private volatile @Nullable Response subscription;
 
-	EngineEvents(DockerTransport transport, JsonMapper json) {
+	EngineEvents(DockerTransport transport, JsonMapper json, Clock clock) {
 		this.transport = transport;
 		this.json = json;
+		this.told = new ToldEvents(clock.instant());
 	}
 
 	public void addListener(EventListener listener) {
@@ -74,12 +78,16 @@ public final class EngineEvents implements EngineListener, AutoCloseable {
 	}
 
 	private void subscribe() throws IOException {
-		String path = DockerPath.of("events").with("filters", "{\"type\":[\"container\"]}").toString();
+		String path = DockerPath.of("events")
+			.with("filters", "{\"type\":[\"container\"]}")
+			.with("since", this.told.since())
+			.toString();
 		try (Response response = this.transport.send("GET", path, Map.of(), null)) {
 			this.subscription = response;
 			if (response.getStatusCode() != 200) {
 				throw new IOException("GET /events was answered " + response.getStatusCode());
 			}
+			this.told.subscribed();
 			this.listeners.forEach(EventListener::subscribed);
 			BufferedReader lines = new BufferedReader(
 					new InputStreamReader(response.getBody(), StandardCharsets.UTF_8));
@@ -99,6 +107,12 @@ public final class EngineEvents implements EngineListener, AutoCloseable {
 	private void tell(String line) {
 		try {
 			EngineEvent event = EngineEvent.of(this.json.readTree(line));
+			if (!this.told.isNew(event)) {
+				return;
+			}
+			if (this.told.takeGap()) {
+				this.listeners.forEach(EventListener::missed);
+			}
 			this.listeners.forEach((listener) -> listener.event(event));
 		}
 		catch (JacksonException ex) {

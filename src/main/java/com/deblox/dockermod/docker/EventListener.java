@@ -6,8 +6,15 @@ package com.deblox.dockermod.docker;
  */
 public interface EventListener {
 
-	/** A subscription begins: what happened before it is not told. */
+	/**
+	 * A subscription begins. What happened since the last one is told, as far as the
+	 * daemon remembers it.
+	 */
 	void subscribed();
+
+	/** Something may have happened that is not told, before what is told next. */
+	default void missed() {
+	}
 
 	/**
 	 * Something happened.

@@ -174,6 +174,14 @@ public final class EngineResponse implements AutoCloseable {
 	}
 
 	/**
+	 * The whole body, where it is in memory; it can still be read.
+	 * @return the bytes, not to be changed; or {@code null} where they are yet to come
+	 */
+	public byte @Nullable [] inMemory() {
+		return this.whole;
+	}
+
+	/**
 	 * Have something done when the answer is closed, by whomever; at once if it is.
 	 * @param action what
 	 */

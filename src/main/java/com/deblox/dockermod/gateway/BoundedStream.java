@@ -2,6 +2,7 @@ package com.deblox.dockermod.gateway;
 
 import java.io.IOException;
 
+import com.deblox.dockermod.streams.PieceStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class BoundedStream extends PieceStream {
 	}
 
 	@Override
-	byte @Nullable [] next() throws IOException, InterruptedException {
+	protected byte @Nullable [] next() throws IOException, InterruptedException {
 		while (this.waiting.isEmpty() && !this.ended && !this.closed) {
 			this.changed.await();
 		}

@@ -21,8 +21,6 @@ final class EventAudience {
 	/** More than happen while a client reads the past. */
 	private static final int REMEMBERED = 1000;
 
-	private static final String TOO_SLOW = "it leaves more than " + EventFollower.ROOM + " bytes of events unread";
-
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Set<EventFollower> followers = new LinkedHashSet<>();
@@ -88,8 +86,8 @@ final class EventAudience {
 	private static boolean tell(EventLines.Event event, EventFollower follower) {
 		boolean follows = follower.offer(event);
 		if (!follows) {
-			logger.warn("A client that follows the events is cut off: {}", TOO_SLOW);
-			Thread.ofVirtual().name("events-cut").start(() -> follower.cut(TOO_SLOW));
+			logger.warn("A client that follows the events is cut off: {}", EventFollower.TOO_SLOW);
+			Thread.ofVirtual().name("events-cut").start(() -> follower.cut(EventFollower.TOO_SLOW));
 		}
 		return follows;
 	}

@@ -1,24 +1,19 @@
 package com.deblox.dockermod.gateway;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.streams.RoomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events that one client still has to get. Telling it one never waits: what a client
  * leaves unread is bounded, and who lets it grow past that is cut off.
  */
-final class EventFollower extends PieceStream {
-
-	/** The most bytes that may wait for a client. */
-	static final int ROOM = 1024 * 1024;
+final class EventFollower extends RoomStream {
 
 	private final Clock clock;
 
@@ -27,12 +22,6 @@ final class EventFollower extends PieceStream {
 	private final @Nullable Long until;
 
 	private final Map<NodeName, Long> from;
-
-	private int size;
-
-	private @Nullable String end;
-
-	private final CompletableFuture<Void> over = new CompletableFuture<>();
 
 	/**
 	 * Make one.
@@ -72,70 +61,17 @@ final class EventFollower extends PieceStream {
 		if ((begin != null && event.time() < begin) || (this.until != null && event.time() > this.until)) {
 			return true;
 		}
-		this.lock.lock();
-		try {
-			if (this.size > 0 && this.size + event.line().length > ROOM) {
-				return false;
-			}
-			this.waiting.add(event.line());
-			this.size += event.line().length;
-			this.changed.signal();
-			return true;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	/**
-	 * End it before its end, which its reader is told.
-	 * @param reason why
-	 */
-	void cut(String reason) {
-		this.lock.lock();
-		try {
-			this.end = (this.end != null) ? this.end : reason;
-			this.waiting.clear();
-			this.changed.signalAll();
-		}
-		finally {
-			this.lock.unlock();
-		}
-		this.over.complete(null);
-	}
-
-	/**
-	 * Have something done when it is cut off or left; at once if it is.
-	 * @param action what
-	 */
-	void whenOver(Runnable action) {
-		this.over.thenRun(action);
+		return add(event.line());
 	}
 
 	@Override
-	byte @Nullable [] next() throws IOException, InterruptedException {
-		while (this.waiting.isEmpty() && this.end == null) {
-			long left = left();
-			if (left <= 0) {
-				return null;
-			}
-			this.changed.await(left, TimeUnit.NANOSECONDS);
-		}
-		if (this.end != null) {
-			throw new IOException(this.end);
-		}
-		byte[] next = this.waiting.remove();
-		this.size -= next.length;
-		return next;
-	}
-
-	private long left() {
+	protected long patience() {
 		return (this.until != null) ? this.until + this.settle.toNanos() - EventTime.now(this.clock) : Long.MAX_VALUE;
 	}
 
-	/** Its client is gone. Not {@code close}: whoever reads to the end closes, too. */
-	void leave() {
-		cut("The stream is closed");
+	@Override
+	protected byte @Nullable [] silence() {
+		return null;
 	}
 
 }

@@ -3,6 +3,7 @@ package com.deblox.dockermod.gateway;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.PeerGate;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.ContainerCreator;
 import com.deblox.dockermod.routing.NodeChoice;
@@ -40,10 +41,10 @@ class GatewayConfiguration {
 
 	@Bean
 	FilterRegistrationBean<GatewayFilter> gatewayFilter(Nodes nodes, RouteTable routes, Versions versions,
-			OperationDeadlines deadlines) {
+			OperationDeadlines deadlines, Observations observations) {
 		DockerTarget target = new DockerTarget(
 				(name) -> NodeName.isValid(name) && nodes.find(new NodeName(name)) != null);
-		return first(new GatewayFilter(target, routes, versions, new RequestReader(deadlines)));
+		return first(new GatewayFilter(target, routes, versions, new RequestReader(deadlines), observations));
 	}
 
 	@Bean

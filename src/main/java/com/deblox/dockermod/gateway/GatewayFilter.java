@@ -5,8 +5,14 @@ import java.io.IOException;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.EngineResponse;
+import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.observation.Served;
+import com.deblox.dockermod.observation.Surface;
+import com.deblox.dockermod.security.CurrentCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -32,11 +38,15 @@ final class GatewayFilter extends HttpFilter {
 
 	private final transient RequestReader reader;
 
-	GatewayFilter(DockerTarget target, RouteTable routes, Versions versions, RequestReader reader) {
+	private final transient Observations observations;
+
+	GatewayFilter(DockerTarget target, RouteTable routes, Versions versions, RequestReader reader,
+			Observations observations) {
 		this.target = target;
 		this.routes = routes;
 		this.versions = versions;
 		this.reader = reader;
+		this.observations = observations;
 	}
 
 	@Override
@@ -51,25 +61,42 @@ final class GatewayFilter extends HttpFilter {
 	}
 
 	private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-		RequestId id = RequestId.random();
+		Origin origin = new Origin(CurrentCaller.of(request), RequestId.random());
+		try (Served served = this.observations.begin(Surface.DOCKER, origin, CurrentCaller.from(request))) {
+			served.asks(() -> request.getMethod() + " " + request.getRequestURI());
+			serve(request, response, served);
+		}
+	}
+
+	private void serve(HttpServletRequest request, HttpServletResponse response, Served served)
+			throws IOException, ServletException {
+		RequestId id = served.origin().id();
 		try {
 			DockerPath path = this.target.read(request.getMethod(), request.getRequestURI(), request.getQueryString());
 			DockerPath versioned = path.withVersion(this.versions.check(path.version()));
 			Route route = this.routes.find(request.getMethod(), path.segments());
 			EngineRequest asked = this.reader.read(request, versioned, route.manner(), id);
-			ResponseWriter.write(request, response, asked, route.rule().answer(asked));
+			Told.asked(served, route, asked);
+			EngineResponse answer = route.rule().answer(asked);
+			Told.answered(served, answer);
+			ResponseWriter.write(request, response, asked, answer);
 		}
 		catch (EngineException ex) {
 			if (ex.situation() == Situation.INTERNAL) {
 				logger.error("{} {} failed [{}]", request.getMethod(), request.getRequestURI(), id, ex);
 			}
-			DockerError.send(response, ex);
+			send(response, served, ex);
 		}
 		catch (RuntimeException ex) {
 			logger.error("{} {} failed [{}]", request.getMethod(), request.getRequestURI(), id, ex);
-			DockerError.send(response, new EngineException(Situation.INTERNAL, null,
+			send(response, served, new EngineException(Situation.INTERNAL, null,
 					"This node failed to do it; its log says why, under the request id " + id));
 		}
+	}
+
+	private static void send(HttpServletResponse response, Served served, EngineException failure) throws IOException {
+		served.failed(failure);
+		DockerError.send(response, failure);
 	}
 
 }

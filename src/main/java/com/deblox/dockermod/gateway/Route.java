@@ -11,11 +11,13 @@ import java.util.List;
  * @param manner how they travel
  * @param name the rule's name, for the documentation
  * @param rule what is done
+ * @param operation method and path, as one word for those who count
  */
-record Route(String method, List<String> template, Manner manner, String name, Rule rule) {
+record Route(String method, List<String> template, Manner manner, String name, Rule rule, String operation) {
 
 	static Route of(String method, String template, Manner manner, String name, Rule rule) {
-		return new Route(method, List.of(template.substring(1).split("/", -1)), manner, name, rule);
+		return new Route(method, List.of(template.substring(1).split("/", -1)), manner, name, rule,
+				method + " " + template);
 	}
 
 	boolean matches(String method, List<String> segments) {

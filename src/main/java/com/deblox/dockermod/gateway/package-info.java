@@ -1,7 +1,9 @@
 /**
  * The Docker Engine API for the cluster: unmodified Docker clients see one engine.
  */
-@ApplicationModule(allowedDependencies = { "routing", "ownership", "cluster", "docker", "engine", "security" })
+@ApplicationModule(
+		allowedDependencies = { "streams", "routing", "ownership", "cluster", "docker", "engine", "security",
+				"observation" })
 @NullMarked
 package com.deblox.dockermod.gateway;
 

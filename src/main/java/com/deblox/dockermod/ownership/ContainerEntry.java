@@ -2,6 +2,7 @@ package com.deblox.dockermod.ownership;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.deblox.dockermod.engine.NodeName;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContainerEntry(String id, NodeName node, List<String> names, String image, String state,
 		Map<String, String> labels, long created) {
+
+	/** The labels that are kept, where a container has them. */
+	public static final Set<String> LABELS = Set.of("dockermod.owner", "com.docker.compose.project",
+			"com.docker.compose.service");
 
 	private static final int SHORT_ID = 12;
 

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.ownership;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,14 @@ public final class ContainerIndex {
 			}
 		}
 		return found;
+	}
+
+	/**
+	 * All containers, as far as this node knows.
+	 * @return a live, read-only view, by id
+	 */
+	public Collection<ContainerEntry> all() {
+		return this.map.values();
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.deblox.dockermod.engine.NodeName;
 import tools.jackson.core.JsonParser;
@@ -19,9 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * lists need little memory.
  */
 final class ContainerListReader {
-
-	private static final Set<String> LABELS = Set.of("dockermod.owner", "com.docker.compose.project",
-			"com.docker.compose.service");
 
 	private final JsonMapper json;
 
@@ -67,7 +63,7 @@ final class ContainerListReader {
 
 	private static Map<String, String> labels(JsonNode labels) {
 		Map<String, String> kept = new LinkedHashMap<>();
-		for (String label : LABELS) {
+		for (String label : ContainerEntry.LABELS) {
 			if (labels.has(label)) {
 				kept.put(label, labels.path(label).asString("").intern());
 			}

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.ownership;
 
+import java.time.Clock;
 import java.util.List;
 
 import com.deblox.dockermod.cluster.Identity;
@@ -62,8 +63,9 @@ class OwnershipConfiguration {
 
 	@Bean(initMethod = "start")
 	TrackerTrigger trackerTrigger(Tracker tracker, OwnershipProperties properties, EngineEvents events,
-			Membership membership) {
-		TrackerTrigger trigger = new TrackerTrigger(tracker, properties);
+			Membership membership, Clock clock) {
+		TrackerTrigger trigger = new TrackerTrigger(tracker, properties, clock);
+		membership.tracks(trigger::tracking);
 		events.addListener(trigger);
 		membership.onRepaired(trigger::reconcileSoon);
 		return trigger;

@@ -1,15 +1,19 @@
 package com.deblox.dockermod.ownership;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import com.deblox.dockermod.cluster.Tracking;
 import com.deblox.dockermod.docker.EngineEvent;
 import com.deblox.dockermod.docker.EventListener;
 import com.deblox.dockermod.engine.EngineException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,19 +40,51 @@ final class TrackerTrigger implements EventListener, AutoCloseable {
 
 	private final Set<String> changed = new LinkedHashSet<>();
 
-	TrackerTrigger(Tracker tracker, OwnershipProperties properties) {
+	private final Clock clock;
+
+	/** When the last look at everything began that succeeded. */
+	private volatile @Nullable Instant last;
+
+	private volatile boolean failing;
+
+	TrackerTrigger(Tracker tracker, OwnershipProperties properties, Clock clock) {
 		this.tracker = tracker;
 		this.interval = properties.trackingInterval();
+		this.clock = clock;
 	}
 
 	void start() {
-		this.thread.scheduleWithFixedDelay(() -> quietly(this.tracker::reconcile), 0, this.interval.toMillis(),
+		this.thread.scheduleWithFixedDelay(() -> quietly(this::reconcile), 0, this.interval.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
 	/** Look at everything soon. */
 	void reconcileSoon() {
-		this.thread.execute(() -> quietly(this.tracker::reconcile));
+		this.thread.execute(() -> quietly(this::reconcile));
+	}
+
+	/**
+	 * How well it goes.
+	 * @return whether the looks at everything succeed, and when the last one began
+	 */
+	Tracking tracking() {
+		Instant last = this.last;
+		boolean current = last != null && !this.failing
+				&& last.plus(this.interval).plus(Tracking.LATE).isAfter(this.clock.instant());
+		return new Tracking(this.interval, current, last);
+	}
+
+	private void reconcile() {
+		Instant began = this.clock.instant();
+		boolean done = false;
+		try {
+			this.tracker.reconcile();
+			done = true;
+		}
+		finally {
+			this.failing = !done;
+		}
+		this.last = began;
 	}
 
 	@Override
@@ -89,7 +125,7 @@ final class TrackerTrigger implements EventListener, AutoCloseable {
 			this.changed.clear();
 		}
 		if (ids.size() > MANY) {
-			this.tracker.reconcile();
+			reconcile();
 		}
 		else if (!ids.isEmpty()) {
 			this.tracker.refresh(ids);

@@ -48,6 +48,8 @@ public sealed interface NodeAnswer {
 	record Answered(NodeName node, int status, Map<String, List<String>> headers,
 			@SuppressWarnings("ArrayRecordComponent") byte[] body) implements NodeAnswer {
 
+		private static final int CREATED = 201;
+
 		static Answered of(EngineResponse response, int limit) {
 			try (response) {
 				return new Answered(response.node(), response.status(), response.headers(), response.readBody(limit));
@@ -66,8 +68,21 @@ public sealed interface NodeAnswer {
 
 		@Override
 		public @Nullable JsonNode shown() {
+			return (this.status == 200) ? json() : null;
+		}
+
+		/**
+		 * The id of what the daemon made.
+		 * @return the id in its 201, or {@code null} if there is none
+		 */
+		public @Nullable String madeId() {
+			JsonNode made = (this.status == CREATED) ? json() : null;
+			return (made != null) ? made.path("Id").asString(null) : null;
+		}
+
+		private @Nullable JsonNode json() {
 			try {
-				return (this.status == 200) ? JsonMapper.shared().readTree(this.body) : null;
+				return JsonMapper.shared().readTree(this.body);
 			}
 			catch (JacksonException ex) {
 				return null;

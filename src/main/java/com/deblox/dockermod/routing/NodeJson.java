@@ -34,6 +34,7 @@ public final class NodeJson {
 		out.put("cpus", (engine != null) ? engine.cpus() : 0);
 		out.put("memory", (engine != null) ? engine.memory() : 0);
 		out.put("engineVersion", (engine != null) ? engine.version() : "");
+		out.put("version", node.version());
 		ObjectNode labels = out.putObject("labels");
 		node.labels().forEach(labels::put);
 		return out;

@@ -42,6 +42,15 @@ public final class CurrentCaller {
 		request.setAttribute(SOCKET, true);
 	}
 
+	/**
+	 * From where a request came.
+	 * @param request the request
+	 * @return the caller's address, or {@code socket}
+	 */
+	public static String from(HttpServletRequest request) {
+		return isOfSocket(request) ? "socket" : request.getRemoteAddr();
+	}
+
 	/** Attributes are this server's own: no client can set them. */
 	static boolean isOfSocket(HttpServletRequest request) {
 		return request.getAttribute(SOCKET) != null;

@@ -6,6 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.http.TraceParent;
+import com.deblox.dockermod.observation.ObservedRequests;
+import com.deblox.dockermod.observation.Outcome;
+import com.deblox.dockermod.observation.Served;
+import com.deblox.dockermod.observation.Surface;
 import com.deblox.dockermod.security.CurrentCaller;
 import jakarta.servlet.ServletInputStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,8 @@ class ActionControllerTests {
 
 	private final FakeCluster cluster = new FakeCluster();
 
+	private final ObservedRequests observed = new ObservedRequests();
+
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
@@ -38,6 +45,44 @@ class ActionControllerTests {
 		assertThat(this.response.getHeader("X-DockerMod-Request-Id"))
 			.isEqualTo(this.cluster.asked.getFirst().id().value())
 			.matches("[0-9a-f]{32}");
+	}
+
+	@Test
+	void whatWasServedIsObservedOnceWithoutItsBody() throws IOException {
+		this.cluster.answers(404, "{\"message\":\"No such container: web\"}");
+		act(request("{\"action\":\"stop-container\",\"id\":\"web\"}"), 1);
+		assertThat(this.observed.all()).singleElement().satisfies((served) -> {
+			assertThat(served.surface()).isEqualTo(Surface.ACTIONS);
+			assertThat(served.operation()).isEqualTo("stop-container");
+			assertThat(served.request()).isEqualTo("stop-container");
+			assertThat(served.isChanging()).isTrue();
+			assertThat(served.container()).isEqualTo("web");
+			assertThat(served.origin().caller()).isEqualTo(Caller.LOCAL);
+			assertThat(served.from()).isEqualTo("127.0.0.1");
+			assertThat(served.node()).isEqualTo(FakeCluster.NODE2);
+			assertThat(served.status()).isEqualTo(404);
+			assertThat(served.outcome()).isEqualTo(Outcome.REFUSED);
+			assertThat(served.error()).isEqualTo("No such container: web");
+		});
+	}
+
+	@Test
+	void whatWasMadeIsObservedById() throws IOException {
+		this.cluster.all = List.of(FakeCluster.answer(FakeCluster.NODE1, 201, "{\"Id\":\"c1\"}"),
+				FakeCluster.answer(FakeCluster.NODE2, 201, "{\"Id\":\"c2\"}"));
+		act(request("{\"action\":\"create-container\",\"image\":\"ubuntu\",\"instances\":2}"), 1);
+		assertThat(this.observed.all()).singleElement().satisfies((served) -> {
+			assertThat(served.outcome()).isEqualTo(Outcome.SUCCESS);
+			assertThat(served.made()).containsExactly("c1", "c2");
+		});
+	}
+
+	@Test
+	void whatIsRefusedBeforeItIsReadIsObservedAsUnknown() throws IOException {
+		act(request("{\"action\":\"my-own-word\"}"), 1);
+		act(request("{\"action\":\"list-nodes\"}"), 0);
+		assertThat(this.observed.all()).extracting(Served::operation).containsExactly("unknown", "unknown");
+		assertThat(this.observed.all()).extracting(Served::status).containsExactly(400, 503);
 	}
 
 	@ParameterizedTest
@@ -152,7 +197,7 @@ class ActionControllerTests {
 
 	private ActionController controller(int places) {
 		return new ActionController(this.cluster.actions(), new InFlight(places),
-				new PatientAnswer(Duration.ofSeconds(15), Duration.ofSeconds(5)));
+				new PatientAnswer(Duration.ofSeconds(15), Duration.ofSeconds(5)), this.observed.observations());
 	}
 
 	private static MockHttpServletRequest request(String body) {

@@ -22,12 +22,16 @@ import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.observation.Served;
+import com.deblox.dockermod.observation.Surface;
 import com.deblox.dockermod.ownership.Load;
 import com.deblox.dockermod.routing.ContainerOrder;
 import com.deblox.dockermod.routing.NodeAnswer;
 import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.RoutingFixtures;
 import com.deblox.dockermod.templates.Templates;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +61,11 @@ final class FakeCluster implements Cluster {
 
 	List<NodeAnswer> all = List.of();
 
+	/** A request that nobody observes. */
+	static Served served() {
+		return new Observations(ObservationRegistry.NOOP).begin(Surface.BUS, ORIGIN, "here");
+	}
+
 	/** The actions over this cluster. */
 	Actions actions() {
 		return actions(Path.of("templates"));
@@ -72,7 +81,7 @@ final class FakeCluster implements Cluster {
 	}
 
 	ActionResult execute(String message) {
-		return actions().execute(message.getBytes(StandardCharsets.UTF_8), ORIGIN, "c2VjcmV0");
+		return actions().execute(message.getBytes(StandardCharsets.UTF_8), served(), "c2VjcmV0");
 	}
 
 	static String text(ActionResult result) {

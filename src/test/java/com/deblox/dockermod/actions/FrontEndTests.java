@@ -9,7 +9,9 @@ import java.time.Duration;
 
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.http.JsonErrorController;
+import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.security.CurrentCaller;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +116,8 @@ class FrontEndTests {
 		@Bean
 		ActionController actionController() {
 			return new ActionController(new FakeCluster().actions(), new InFlight(8),
-					new PatientAnswer(Duration.ofSeconds(15), Duration.ofSeconds(5)));
+					new PatientAnswer(Duration.ofSeconds(15), Duration.ofSeconds(5)),
+					new Observations(ObservationRegistry.NOOP));
 		}
 
 		@Bean

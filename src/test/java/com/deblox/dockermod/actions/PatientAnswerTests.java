@@ -98,7 +98,8 @@ class PatientAnswerTests {
 
 	private static ActionCall call(ActionHandler handler) {
 		return new ActionCall(Action.patient("wait", handler),
-				new ActionRequest(JsonNodeFactory.instance.objectNode(), FakeCluster.ORIGIN, null));
+				new ActionRequest(JsonNodeFactory.instance.objectNode(), FakeCluster.ORIGIN, null),
+				FakeCluster.served());
 	}
 
 	private static ActionResult result(int status) {

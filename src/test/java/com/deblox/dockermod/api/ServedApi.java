@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 
 import com.deblox.dockermod.cluster.Identity;
@@ -14,14 +15,21 @@ import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.TestNode;
 import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.events.ClusterEvents;
+import com.deblox.dockermod.events.EventsNode;
 import com.deblox.dockermod.http.JsonErrorController;
 import com.deblox.dockermod.ownership.ContainerEntry;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.ownership.OwnershipFixtures;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.routing.ClusterEngine;
 import com.deblox.dockermod.routing.NodeAdministration;
+import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.RoutingFixtures;
 import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.templates.Templates;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +68,8 @@ abstract class ServedApi {
 	void begin() {
 		this.node.pool.register("node1");
 		this.node.pool.undrain("node1");
+		this.node.engine.asked.clear();
+		this.node.engine.answers(204, "");
 		this.containers.all().keySet().forEach(this.containers::remove);
 	}
 
@@ -100,7 +110,17 @@ abstract class ServedApi {
 
 		@Bean(destroyMethod = "close")
 		TestNode node() {
-			return TestNode.start("node1", null, OwnershipFixtures.onTheWire());
+			return TestNode.start("node1", null, OwnershipFixtures.onTheWire(), EventsNode.onTheWire());
+		}
+
+		@Bean(destroyMethod = "")
+		EventsNode eventsNode(TestNode node) {
+			return EventsNode.on(node);
+		}
+
+		@Bean
+		ClusterEvents clusterEvents(EventsNode node) {
+			return node.events();
 		}
 
 		@Bean
@@ -126,6 +146,31 @@ abstract class ServedApi {
 		@Bean
 		NodeAdministration administration(TestNode node) {
 			return RoutingFixtures.administration(node.pool);
+		}
+
+		@Bean
+		ClusterEngine cluster(TestNode node, ContainerIndex index) {
+			return RoutingFixtures.engine(node, index);
+		}
+
+		@Bean
+		OperationDeadlines deadlines() {
+			return RoutingFixtures.deadlines();
+		}
+
+		@Bean
+		Rights rights() {
+			return new Rights();
+		}
+
+		@Bean
+		Clock clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		Observations observations(ObservationRegistry registry) {
+			return new Observations(registry);
 		}
 
 		@Bean

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.cluster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,15 @@ class SerializersTests {
 		NodeRecord node = new NodeRecord(new NodeName("node1"), UUID.randomUUID(), "10.0.0.1:8080",
 				Map.of("zone", "a", "", "\u00e9"), true, Instant.parse("2026-01-02T03:04:05.678901234Z"), Instant.EPOCH,
 				new EngineInfo("id", "28.1", "1.49", "1.24", "host", 4, 1L << 40, "Debian", "x86_64", "6.1", "zfs",
-						"linux", Map.of("storage", "ssd")));
+						"linux", Map.of("storage", "ssd")),
+				"2.0.0", new Tracking(Duration.ofSeconds(10), false, Instant.parse("2026-01-02T03:04:06Z")));
 		assertThat(roundTrip(node)).isEqualTo(node);
 	}
 
 	@Test
 	void nodeRecordWithoutWhatMayBeMissing() {
 		NodeRecord node = new NodeRecord(new NodeName("node1"), UUID.randomUUID(), "", Map.of(), false, Instant.EPOCH,
-				null, null);
+				null, null, "", Tracking.NONE);
 		assertThat(roundTrip(node)).isEqualTo(node);
 	}
 
@@ -70,6 +72,8 @@ class SerializersTests {
 		record.setString("lostSince", null);
 		SerializationService service = ((HazelcastInstanceProxy) hazelcast).getSerializationService();
 		NodeRecord node = service.toObject(service.toData(record.build()));
+		assertThat(node.version()).isEmpty();
+		assertThat(node.tracking()).isEqualTo(Tracking.NONE);
 		assertThat(node.engine()).isNotNull().satisfies((engine) -> {
 			assertThat(engine.storageDriver()).isEqualTo("storageDriver");
 			assertThat(engine.osType()).isEmpty();

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 /**
  * A clock that goes on when it is told to.
  */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
 
 	private volatile Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
-	void goOn(Duration duration) {
+	public void goOn(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

@@ -73,8 +73,8 @@ public final class TestNode implements AutoCloseable {
 		this.pool = new Pool(this.words, this.nodes, this.lostNodes);
 		this.monitor = this.daemon.monitor(clock);
 		this.identity = new Identity(name, this.monitor::info, hazelcast, this.records);
-		SelfAnnouncement self = new SelfAnnouncement(name, Map.of("zone", name.value()), this.monitor, this.identity,
-				this.records, hazelcast);
+		SelfAnnouncement self = new SelfAnnouncement(name, "1.2.3", Map.of("zone", name.value()), this.monitor,
+				this.identity, this.records, hazelcast);
 		this.membership = new Membership(hazelcast, this.nodes, this.lostNodes, self);
 		this.membership.tend(this.records, this.lostNodes::restore);
 		this.membership.tend(this.poolEntries, this.words::restore);

@@ -1,7 +1,9 @@
 package com.deblox.dockermod.docker;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,8 +23,7 @@ import static org.awaitility.Awaitility.await;
  */
 class EngineEventsTests {
 
-	private static final String START = "{\"Type\":\"container\",\"Action\":\"start\",\"Actor\":{\"ID\":\"abc\","
-			+ "\"Attributes\":{\"name\":\"web\"}},\"timeNano\":1700000000000000001}\n";
+	private static final String START = event("start", 1);
 
 	@TempDir
 	Path folder;
@@ -41,7 +42,8 @@ class EngineEventsTests {
 	void start() {
 		this.daemon = FakeDaemon.onSocket(this.folder);
 		this.host = new EngineOnFake(this.daemon, 1);
-		this.subscription = new EngineEvents(this.host.transport, JsonMapper.shared());
+		this.subscription = new EngineEvents(this.host.transport, JsonMapper.shared(),
+				Clock.fixed(Instant.ofEpochSecond(1_600_000_000), ZoneOffset.UTC));
 		this.subscription.addListener(new Told());
 	}
 
@@ -64,7 +66,44 @@ class EngineEventsTests {
 		assertThat(this.events).containsExactly(new EngineEvent("container", "start", "abc", Map.of("name", "web"),
 				Instant.parse("2023-11-14T22:13:20.000000001Z")));
 		assertThat(this.daemon.received.getFirst().path())
-			.isEqualTo("/events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D");
+			.isEqualTo("/events?filters=%7B%22type%22%3A%5B%22container%22%5D%7D&since=1600000000.000000000");
+	}
+
+	@Test
+	void newSubscriptionGoesOnAtTheLastEventAndTellsNothingTwice() {
+		this.daemon.answers((request, exchange) -> {
+			exchange.chunkedHead();
+			exchange.chunk(START + event("die", 2));
+			if (this.daemon.received.size() == 1) {
+				exchange.lastChunk();
+			}
+			else {
+				exchange.chunk(event("destroy", 3));
+			}
+			exchange.awaitLeave();
+		});
+		this.subscription.start();
+		await().untilAsserted(() -> assertThat(this.told).containsExactly("subscribed", "start", "die", "broken",
+				"subscribed", "destroy"));
+		assertThat(this.daemon.received.getLast().path()).endsWith("&since=1699999999.000000002");
+	}
+
+	@Test
+	void whatTheDaemonHasForgottenMeanwhileIsSaidToBeMissed() {
+		this.daemon.answers((request, exchange) -> {
+			exchange.chunkedHead();
+			if (this.daemon.received.size() == 1) {
+				exchange.chunk(START);
+				exchange.lastChunk();
+			}
+			else {
+				exchange.chunk(event("create", 7) + event("start", 8));
+			}
+			exchange.awaitLeave();
+		});
+		this.subscription.start();
+		await().untilAsserted(() -> assertThat(this.told).containsExactly("subscribed", "start", "broken", "subscribed",
+				"missed", "create", "start"));
 	}
 
 	@Test
@@ -147,7 +186,7 @@ class EngineEventsTests {
 		});
 		this.daemon.answers((request, exchange) -> {
 			exchange.chunkedHead();
-			exchange.chunk(START);
+			exchange.chunk(event("start", this.daemon.received.size()));
 			exchange.awaitLeave();
 		});
 		this.subscription.start();
@@ -166,6 +205,11 @@ class EngineEventsTests {
 		await().until(() -> this.daemon.connections() == 0);
 	}
 
+	private static String event(String action, int nanos) {
+		return "{\"Type\":\"container\",\"Action\":\"" + action + "\",\"Actor\":{\"ID\":\"abc\","
+				+ "\"Attributes\":{\"name\":\"web\"}},\"timeNano\":" + (1_700_000_000_000_000_000L + nanos) + "}\n";
+	}
+
 	private class Told implements EventListener {
 
 		@Override
@@ -177,6 +221,11 @@ class EngineEventsTests {
 		public void event(EngineEvent event) {
 			EngineEventsTests.this.events.add(event);
 			EngineEventsTests.this.told.add(event.action());
+		}
+
+		@Override
+		public void missed() {
+			EngineEventsTests.this.told.add("missed");
 		}
 
 		@Override

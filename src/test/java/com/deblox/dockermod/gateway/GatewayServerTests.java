@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 import com.deblox.dockermod.engine.Caller;
+import com.deblox.dockermod.observation.ObservedRequests;
 import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.RoutingProperties;
 import com.deblox.dockermod.security.CurrentCaller;
@@ -34,6 +35,8 @@ import static org.awaitility.Awaitility.await;
 				+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
 class GatewayServerTests {
 
+	private static final ObservedRequests observed = new ObservedRequests();
+
 	private static final FakeStream stream = new FakeStream();
 
 	private static final String WORD = "4 KB".repeat(1024);
@@ -46,6 +49,7 @@ class GatewayServerTests {
 	@BeforeEach
 	void begin() {
 		stream.begin();
+		observed.clear();
 	}
 
 	@Test
@@ -59,6 +63,21 @@ class GatewayServerTests {
 			assertThat(client.read(11)).isEqualTo("6\r\nsecond\r\n");
 			stream.end();
 			assertThat(client.readAll()).isEqualTo("0\r\n\r\n");
+		}
+	}
+
+	@Test
+	void aStreamIsObservedWhenItsHeadIsAnswered() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("GET", "/v1.41/containers/web/logs?follow=1");
+			client.head();
+			await().untilAsserted(() -> assertThat(observed.all()).singleElement().satisfies((served) -> {
+				assertThat(served.operation()).isEqualTo("GET /containers/{id}/logs");
+				assertThat(served.isChanging()).isFalse();
+				assertThat(served.container()).isEqualTo("web");
+				assertThat(served.status()).isEqualTo(200);
+			}));
+			stream.end();
 		}
 	}
 
@@ -248,7 +267,8 @@ class GatewayServerTests {
 			FilterRegistrationBean<GatewayFilter> registration = new FilterRegistrationBean<>(
 					new GatewayFilter(new DockerTarget((name) -> false), routes, new Versions(List::of),
 							new RequestReader(new OperationDeadlines(
-									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10)))));
+									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10))),
+							observed.observations()));
 			registration.setOrder(0);
 			return registration;
 		}

@@ -12,9 +12,11 @@ import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.RoutingProperties;
 import com.deblox.dockermod.security.CurrentCaller;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +190,8 @@ class OddRequestsTests {
 			FilterRegistrationBean<GatewayFilter> registration = new FilterRegistrationBean<>(
 					new GatewayFilter(new DockerTarget("node1"::equals), routes, new Versions(List::of),
 							new RequestReader(new OperationDeadlines(
-									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10)))));
+									new RoutingProperties(Duration.ofSeconds(30), Duration.ofSeconds(30), 10))),
+							new Observations(ObservationRegistry.NOOP)));
 			registration.setOrder(0);
 			return registration;
 		}

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.deblox.dockermod.cluster.MirroredMap;
+import com.deblox.dockermod.cluster.TestClock;
 import com.deblox.dockermod.cluster.TestNode;
+import com.deblox.dockermod.cluster.Tracking;
 import com.deblox.dockermod.docker.EngineEvent;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
@@ -32,6 +34,8 @@ class TrackerTriggerTests {
 	private static final String ALL = "/containers/json?all=1";
 
 	private static TestNode node;
+
+	private static final TestClock clock = new TestClock();
 
 	private TrackerTrigger trigger;
 
@@ -126,11 +130,37 @@ class TrackerTriggerTests {
 		await().until(() -> asked().size() == 3);
 	}
 
+	@Test
+	void trackingIsCurrentUntilALookFailsAndThenSaysWhenTheLastOneWas() {
+		assertThat(this.trigger.tracking()).isEqualTo(new Tracking(Duration.ofHours(1), false, null));
+		Instant first = clock.instant();
+		this.trigger.subscribed();
+		await().until(() -> this.trigger.tracking().current());
+		clock.goOn(Duration.ofMinutes(5));
+		node.engine.fails(Situation.TIMEOUT);
+		this.trigger.subscribed();
+		await().until(() -> !this.trigger.tracking().current());
+		assertThat(this.trigger.tracking().last()).isEqualTo(first);
+		node.engine.answers(200, "[]");
+		this.trigger.subscribed();
+		await().until(() -> this.trigger.tracking().current());
+	}
+
+	@Test
+	void trackingIsNotCurrentWhenALookIsLate() {
+		this.trigger.subscribed();
+		await().until(() -> this.trigger.tracking().current());
+		clock.goOn(Duration.ofHours(1));
+		assertThat(this.trigger.tracking().current()).isTrue();
+		clock.goOn(Tracking.LATE);
+		assertThat(this.trigger.tracking().current()).isFalse();
+	}
+
 	private static TrackerTrigger trigger(Duration interval) {
 		MirroredMap<ContainerEntry> map = OwnershipFixtures.containers(node.maps, UUID.randomUUID().toString());
 		return new TrackerTrigger(
 				new Tracker(new NodeName("node1"), node.engine, node.identity, map, JsonMapper.shared()),
-				new OwnershipProperties(interval));
+				new OwnershipProperties(interval), clock);
 	}
 
 	private static EngineEvent event(String type, String action, String id) {

@@ -3,6 +3,8 @@ package com.deblox.dockermod.routing;
 import java.time.Duration;
 
 import com.deblox.dockermod.cluster.Pool;
+import com.deblox.dockermod.cluster.TestNode;
+import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.security.Rights;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,23 @@ public final class RoutingFixtures {
 
 	public static PullAnswer pullAnswer() {
 		return new PullAnswer(JsonMapper.shared());
+	}
+
+	/**
+	 * The cluster as a node sees it.
+	 * @param node the node
+	 * @param index what it knows of containers
+	 * @return the engine
+	 */
+	public static ClusterEngine engine(TestNode node, ContainerIndex index) {
+		RoutingConfiguration beans = new RoutingConfiguration();
+		FanOut fanOut = beans.fanOut(node.engines);
+		JsonMapper json = JsonMapper.shared();
+		RoutingProperties properties = new RoutingProperties(Duration.ofSeconds(100), Duration.ofSeconds(15), 1000);
+		return beans.clusterEngine(beans.admission(node.identity, new Rights()), node.nodes, node.engines,
+				beans.resolver(node.nodes, index, fanOut, deadlines(), json),
+				beans.nameClaims(node.hazelcast, properties, index, node.nodes, fanOut, deadlines(), json), fanOut,
+				deadlines(), json);
 	}
 
 	public static NodeAdministration administration(Pool pool) {

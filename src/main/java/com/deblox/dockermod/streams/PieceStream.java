@@ -1,4 +1,4 @@
-package com.deblox.dockermod.gateway;
+package com.deblox.dockermod.streams;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Pieces that others put in, as one stream for one reader, who waits where there is none.
  * How much may wait, and when it ends, is said by who extends it.
  */
-abstract class PieceStream extends InputStream {
+public abstract class PieceStream extends InputStream {
 
 	/** Guards everything here, and what is added to it. */
-	final ReentrantLock lock = new ReentrantLock();
+	protected final ReentrantLock lock = new ReentrantLock();
 
 	/** A piece came or went, or the end. */
-	final Condition changed = this.lock.newCondition();
+	protected final Condition changed = this.lock.newCondition();
 
-	final Deque<byte[]> waiting = new ArrayDeque<>();
+	protected final Deque<byte[]> waiting = new ArrayDeque<>();
 
 	private byte[] current = {};
 
@@ -33,7 +33,7 @@ abstract class PieceStream extends InputStream {
 	 * @throws IOException if the stream broke off, or was closed
 	 * @throws InterruptedException if the reader was interrupted
 	 */
-	abstract byte @Nullable [] next() throws IOException, InterruptedException;
+	protected abstract byte @Nullable [] next() throws IOException, InterruptedException;
 
 	@Override
 	public int read() throws IOException {
@@ -66,7 +66,7 @@ abstract class PieceStream extends InputStream {
 		}
 	}
 
-	static IOException interrupted(InterruptedException ex) {
+	protected static IOException interrupted(InterruptedException ex) {
 		Thread.currentThread().interrupt();
 		return new IOException("Interrupted", ex);
 	}

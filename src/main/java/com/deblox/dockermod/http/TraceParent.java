@@ -1,4 +1,4 @@
-package com.deblox.dockermod.actions;
+package com.deblox.dockermod.http;
 
 import com.deblox.dockermod.engine.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Gives a request its id: that of the trace it belongs to, if the caller
  * <a href="https://www.w3.org/TR/trace-context/#traceparent-header">names one</a>.
  */
-final class TraceParent {
+public final class TraceParent {
+
+	/** The header of each answer that tells the caller the id. */
+	public static final String REQUEST_ID = "X-DockerMod-Request-Id";
 
 	private static final int ID_AT = 3;
 
@@ -19,7 +22,12 @@ final class TraceParent {
 	private TraceParent() {
 	}
 
-	static RequestId requestId(HttpServletRequest request) {
+	/**
+	 * The id of a request.
+	 * @param request the request
+	 * @return its id, a new one where the caller names no trace
+	 */
+	public static RequestId requestId(HttpServletRequest request) {
 		String header = request.getHeader("traceparent");
 		String traceId = (header != null) ? traceId(header) : null;
 		return (traceId != null) ? new RequestId(traceId) : RequestId.random();

@@ -1,4 +1,4 @@
-package com.deblox.dockermod.gateway;
+package com.deblox.dockermod.streams;
 
 import java.io.IOException;
 import java.io.InputStream;

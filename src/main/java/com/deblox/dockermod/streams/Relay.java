@@ -1,4 +1,4 @@
-package com.deblox.dockermod.gateway;
+package com.deblox.dockermod.streams;
 
 import java.io.EOFException;
 import java.io.IOException;

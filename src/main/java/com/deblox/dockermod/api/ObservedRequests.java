@@ -1,0 +1,94 @@
+package com.deblox.dockermod.api;
+
+import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.Origin;
+import com.deblox.dockermod.http.TraceParent;
+import com.deblox.dockermod.observation.Observations;
+import com.deblox.dockermod.observation.Served;
+import com.deblox.dockermod.observation.Surface;
+import com.deblox.dockermod.security.CurrentCaller;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Gives each request of this API its id, and has it observed from its coming to its
+ * answer; that of a stream, to the beginning of it.
+ */
+final class ObservedRequests implements AsyncHandlerInterceptor {
+
+	private static final String SERVED = ObservedRequests.class.getName();
+
+	private static final String ORIGIN = SERVED + ".origin";
+
+	private final Observations observations;
+
+	ObservedRequests(Observations observations) {
+		this.observations = observations;
+	}
+
+	/**
+	 * Who sent a request, under which id.
+	 * @param request a request that this was asked about
+	 * @return its origin
+	 */
+	static Origin origin(HttpServletRequest request) {
+		if (request.getAttribute(ORIGIN) instanceof Origin origin) {
+			return origin;
+		}
+		throw new IllegalStateException("Not a request of this API");
+	}
+
+	static void failed(HttpServletRequest request, EngineException failure) {
+		if (request.getAttribute(SERVED) instanceof Served served) {
+			served.failed(failure);
+		}
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (request.getDispatcherType() == DispatcherType.REQUEST) {
+			Origin origin = new Origin(CurrentCaller.of(request), TraceParent.requestId(request));
+			response.setHeader(TraceParent.REQUEST_ID, origin.id().value());
+			request.setAttribute(ORIGIN, origin);
+			Served served = this.observations.begin(Surface.API, origin, CurrentCaller.from(request));
+			request.setAttribute(SERVED, served);
+			if (handler instanceof HandlerMethod) {
+				served.is(
+						request.getMethod() + " "
+								+ request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+						request.getMethod().equals("POST"));
+				served.asks(() -> request.getMethod() + " " + request.getRequestURI());
+			}
+		}
+		return true;
+	}
+
+	@Override
+	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
+			Object handler) {
+		end(request, response);
+	}
+
+	@Override
+	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable Exception ex) {
+		end(request, response);
+	}
+
+	private static void end(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getAttribute(SERVED) instanceof Served served) {
+			request.removeAttribute(SERVED);
+			try (served) {
+				if (served.status() == Served.NO_STATUS) {
+					served.answered(null, response.getStatus(), null);
+				}
+			}
+		}
+	}
+
+}
