@@ -48,8 +48,9 @@ final class ApiRequests implements HandlerInterceptor {
 	static Map<String, Boolean> known(HandlerMethod method) {
 		return Stream.of(method.getMethodParameters())
 			.filter((parameter) -> parameter.hasParameterAnnotation(RequestParam.class))
-			.collect(Collectors.toMap(ApiRequests::name, (parameter) -> !BeanUtils.isSimpleValueType(parameter.getParameterType()),
-					(a, b) -> a, TreeMap::new));
+			.collect(Collectors.toMap(ApiRequests::name,
+					(parameter) -> !BeanUtils.isSimpleValueType(parameter.getParameterType()), (a, b) -> a,
+					TreeMap::new));
 	}
 
 	private static String name(MethodParameter parameter) {

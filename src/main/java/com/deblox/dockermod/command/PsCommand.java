@@ -121,10 +121,10 @@ final class PsCommand implements Callable<Integer> {
 		List<String> missing = new ArrayList<>();
 		for (JsonNode node : answer.path("nodes")) {
 			if (node.has("error")) {
-				missing.add(node.path("dockerInstance").asString("") + " (" + node.path("error").asString("") + ")");
+				missing.add(node.path("error").asString(""));
 			}
 		}
-		this.top.err().now("This list is not complete: " + String.join(", ", missing));
+		this.top.err().now("This list is not complete: " + String.join("; ", missing));
 		return ExitStatus.PARTLY;
 	}
 

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.doctor;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceAware;
@@ -15,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckupTask implements Callable<@Nullable Checkup>, HazelcastInstanceAware {
 
+	/**
+	 * Where it finds, on the member that it came to, a {@link Supplier} of the checkup.
+	 */
+	static final String KEY = CheckupTask.class.getName();
+
 	private @Nullable HazelcastInstance hazelcast;
 
 	/** On the member, on a thread of our executor; nothing while it is starting. */
 	@Override
 	public @Nullable Checkup call() {
 		HazelcastInstance hazelcast = this.hazelcast;
-		return (hazelcast != null && hazelcast.getUserContext().get(SelfCheck.KEY) instanceof SelfCheck self)
-				? self.look() : null;
+		return (hazelcast != null && hazelcast.getUserContext().get(KEY) instanceof Supplier<?> self
+				&& self.get() instanceof Checkup checkup) ? checkup : null;
 	}
 
 	@Override

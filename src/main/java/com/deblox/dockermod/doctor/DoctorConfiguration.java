@@ -40,7 +40,7 @@ class DoctorConfiguration {
 
 	@Bean
 	DoctorController doctorController(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
-		return new DoctorController(new Examiner(nodes, hazelcast, clock));
+		return new DoctorController(new Examiner(nodes.self(), nodes::all, hazelcast, clock));
 	}
 
 }

@@ -16,9 +16,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
-import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.ExecutorConfig;
@@ -40,13 +42,16 @@ final class Examiner {
 	/** An examination is seldom, and makes every node connect to every other. */
 	private final Semaphore places = new Semaphore(2);
 
-	private final Nodes nodes;
+	private final NodeName self;
+
+	private final Supplier<List<Node>> nodes;
 
 	private final HazelcastInstance hazelcast;
 
 	private final Clock clock;
 
-	Examiner(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
+	Examiner(NodeName self, Supplier<List<Node>> nodes, HazelcastInstance hazelcast, Clock clock) {
+		this.self = self;
 		this.nodes = nodes;
 		this.hazelcast = hazelcast;
 		this.clock = clock;
@@ -58,7 +63,7 @@ final class Examiner {
 
 	Examination examine() {
 		if (!this.places.tryAcquire()) {
-			throw new EngineException(Situation.BUSY, this.nodes.self(),
+			throw new EngineException(Situation.BUSY, this.self,
 					"This node is examined already: ask again in some seconds");
 		}
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -81,14 +86,14 @@ final class Examiner {
 					Thread.currentThread().interrupt();
 				}
 			});
-			return new Examination(this.nodes.self().value(), this.nodes.all(), answers, silent, strangers.get());
+			return new Examination(this.self.value(), this.nodes.get(), answers, silent, strangers.get());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw EngineException.callerLeft(this.nodes.self(), ex);
+			throw EngineException.callerLeft(this.self, ex);
 		}
 		catch (ExecutionException ex) {
-			throw new EngineException(Situation.INTERNAL, this.nodes.self(), "The members cannot be compared", ex);
+			throw new EngineException(Situation.INTERNAL, this.self, "The members cannot be compared", ex);
 		}
 		finally {
 			this.places.release();

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelfCheck {
 
-	/** Where a task finds it on the member that it came to. */
-	static final String KEY = SelfCheck.class.getName();
-
 	private final String version;
 
 	private final Nodes nodes;
@@ -50,7 +47,7 @@ final class SelfCheck {
 	}
 
 	void open() {
-		this.hazelcast.getUserContext().put(KEY, this);
+		this.hazelcast.getUserContext().put(CheckupTask.KEY, (Supplier<Checkup>) this::look);
 	}
 
 	/** Takes as long as a connection to a node that does not answer. */

@@ -86,11 +86,11 @@ class PsCommandTests {
 	void whatIsMissingIsSaidBesideTheList() {
 		this.node.json("/cluster/containers", page(1, container("web", "node1", "running"), """
 				, "complete": false, "nodes": [{"dockerInstance": "node1", "count": 1},
-				{"dockerInstance": "node2", "error": "lost since 12 s"}]"""));
+				{"dockerInstance": "node2", "error": "node2 is lost"}]"""));
 		Ran ran = Ran.at(this.node, "ps");
 		assertThat(ran.status()).isEqualTo(4);
 		assertThat(ran.lines()).hasSize(2);
-		assertThat(ran.err()).isEqualTo("This list is not complete: node2 (lost since 12 s)\n");
+		assertThat(ran.err()).isEqualTo("This list is not complete: node2 is lost\n");
 	}
 
 }

@@ -15,6 +15,7 @@ import java.util.List;
 
 import com.deblox.dockermod.doctor.Finding.Severity;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class LocalCheckupTests {
 
 	private HttpServer docker;
 
-	private HttpServer other;
+	private @Nullable HttpServer other;
 
 	private int freePort;
 
@@ -74,6 +75,12 @@ class LocalCheckupTests {
 		});
 		server.start();
 		return server;
+	}
+
+	private int listening(String body) throws IOException {
+		HttpServer server = answering(body);
+		this.other = server;
+		return server.getAddress().getPort();
 	}
 
 	private void settings(String docker, int port, String address, String more) throws IOException {
@@ -158,20 +165,18 @@ class LocalCheckupTests {
 
 	@Test
 	void aPortThatSomethingElseHasIsTold() throws IOException {
-		this.other = answering("<html>");
-		settings("tcp://127.0.0.1:" + this.docker.getAddress().getPort(), this.other.getAddress().getPort(),
-				"127.0.0.1", "");
+		int port = listening("<html>");
+		settings("tcp://127.0.0.1:" + this.docker.getAddress().getPort(), port, "127.0.0.1", "");
 		Finding finding = only();
 		assertThat(finding.check()).isEqualTo("port");
-		assertThat(finding.what()).contains("no DockerMod", ":" + this.other.getAddress().getPort(), "server.port");
+		assertThat(finding.what()).contains("no DockerMod", ":" + port, "server.port");
 		assertThat(finding.mend()).contains("ss -ltnp");
 	}
 
 	@Test
 	void aPortThatTheNodeHasIsItsOwn() throws IOException {
-		this.other = answering("{\"product\": \"DockerMod\"}");
-		settings("tcp://127.0.0.1:" + this.docker.getAddress().getPort(), this.other.getAddress().getPort(),
-				"127.0.0.1", "");
+		int port = listening("{\"product\": \"DockerMod\"}");
+		settings("tcp://127.0.0.1:" + this.docker.getAddress().getPort(), port, "127.0.0.1", "");
 		assertThat(LocalCheckup.of(this.folder)).isEmpty();
 	}
 
