@@ -16,8 +16,6 @@ import com.deblox.dockermod.templates.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The beans of this package.
@@ -59,16 +57,13 @@ class ApiConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer apiRequests(Identity identity, Observations observations) {
-		return new WebMvcConfigurer() {
+	DescriptionController descriptionController() {
+		return new DescriptionController();
+	}
 
-			@Override
-			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new ObservedRequests(observations)).addPathPatterns("/cluster/**");
-				registry.addInterceptor(new ApiRequests(identity::check)).addPathPatterns("/cluster/**");
-			}
-
-		};
+	@Bean
+	ApiMvc apiMvc(Observations observations, Identity identity) {
+		return new ApiMvc(observations, identity::check);
 	}
 
 }

@@ -81,11 +81,21 @@ abstract class ServedApi {
 		return send("POST", path);
 	}
 
+	HttpResponse<String> get(String path, String header, String value) {
+		return send(request("GET", path).header(header, value).build());
+	}
+
 	HttpResponse<String> send(String method, String path) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+		return send(request(method, path).build());
+	}
+
+	private HttpRequest.Builder request(String method, String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 			.timeout(Duration.ofSeconds(30))
-			.method(method, HttpRequest.BodyPublishers.noBody())
-			.build();
+			.method(method, HttpRequest.BodyPublishers.noBody());
+	}
+
+	private static HttpResponse<String> send(HttpRequest request) {
 		try {
 			return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
 		}
