@@ -39,8 +39,8 @@ class DoctorConfiguration {
 	}
 
 	@Bean
-	DoctorController doctorController(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
-		return new DoctorController(new Examiner(nodes.self(), nodes::all, hazelcast, clock));
+	ClusterCheckup clusterCheckup(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
+		return new ClusterCheckup(nodes, hazelcast, clock);
 	}
 
 }

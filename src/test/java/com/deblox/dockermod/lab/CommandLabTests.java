@@ -96,14 +96,14 @@ class CommandLabTests extends LabTests {
 
 	@Test
 	void drainingStopsWhatANodeHasAndTellsHowFarItIs() {
-		speaker("node1", "a", 1);
-		speaker("node1", "b", 1);
-		awaitKnown(" a ", " b ");
+		speaker("node1", "first", 1);
+		speaker("node1", "second", 1);
+		awaitKnown("first", "second");
 		Dockermod drain = Dockermod.run(node2, "drain", "node1", "--stop", "--timeout", "1");
 		assertThat(drain.status()).as(drain.err()).isZero();
 		assertThat(drain.lines()).hasSize(3);
-		assertThat(drain.lines().get(0)).matches("\\[1/2\\] a \\([0-9a-f]{12}\\) stopped");
-		assertThat(drain.lines().get(1)).matches("\\[2/2\\] b \\([0-9a-f]{12}\\) stopped");
+		assertThat(drain.lines().get(0)).matches("\\[1/2\\] first \\([0-9a-f]{12}\\) stopped");
+		assertThat(drain.lines().get(1)).matches("\\[2/2\\] second \\([0-9a-f]{12}\\) stopped");
 		assertThat(drain.lines().get(2)).isEqualTo("node1 takes no new containers; stopped: 2, failed: 0.");
 		assertThat(Dockermod.run(node3, "nodes").lines().get(1)).contains("up, draining", "0/2");
 		assertThat(Dockermod.run(node3, "undrain", "node1").out()).isEqualTo("node1 takes new containers again.\n");

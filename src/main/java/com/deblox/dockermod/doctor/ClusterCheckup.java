@@ -1,25 +1,36 @@
 package com.deblox.dockermod.doctor;
 
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import java.time.Clock;
+
+import com.deblox.dockermod.cluster.Nodes;
+import com.hazelcast.core.HazelcastInstance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What only a running cluster can tell of itself, for {@code dockermod doctor}.
+ * Looks at the cluster, as it is at that moment.
  */
-@RestController
-class DoctorController {
+public final class ClusterCheckup {
 
 	private final Examiner examiner;
 
-	DoctorController(Examiner examiner) {
-		this.examiner = examiner;
+	/**
+	 * Make one for the node that asks.
+	 * @param nodes the nodes that it knows
+	 * @param hazelcast the member that it is
+	 * @param clock its clock
+	 */
+	public ClusterCheckup(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
+		this.examiner = new Examiner(nodes.self(), nodes::all, hazelcast, clock);
 	}
 
-	@GetMapping("/cluster/doctor")
-	ObjectNode examine() {
+	/**
+	 * Have every member look at itself. Takes up to eight seconds where one does not
+	 * answer.
+	 * @return the members that told of themselves, and the findings
+	 */
+	public ObjectNode examine() {
 		Examination told = this.examiner.examine();
 		ObjectNode answer = JsonNodeFactory.instance.objectNode();
 		ArrayNode nodes = answer.putArray("nodes");
