@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What the lab tells people and tests about itself.
 
-# Lines that a shell can evaluate; processes that do not run are left out.
+# Lines that a shell can evaluate; processes that do not run are left out. The command for people needs the last of them.
 print_env() {
   local host nodes=() sockets=() engines=() engine_pids=() node_pids=() pid
   for host in $(host_names); do
@@ -18,6 +18,7 @@ print_env() {
   say "NODE_PIDS=\"${node_pids[*]}\""
   say "TOKEN=$(<"$TOKEN_FILE")"
   say "METRICS_TOKEN=$(<"$METRICS_TOKEN_FILE")"
+  say "export DOCKERMOD_NODE=$(node_url node1) DOCKERMOD_TOKEN_FILE=$TOKEN_FILE"
   ! registry_pid >/dev/null || say "REGISTRY=$REGISTRY"
 }
 
@@ -80,6 +81,13 @@ Ask any node for anything:
   curl -X POST --data '{"action": "create-container", "template": "test", "instances": 4}' dm:$token@$SUBNET.11:8080
   curl -X POST --data '{"action": "create-container", "image": "ubuntu"}' dm:$token@$(address_of "$(host_names | tail -n 1)"):8080
   curl -X POST --data '{"action": "list-containers", "all": true}' dm:$token@$SUBNET.11:8080
+
+Or with the command for people (script/dockermod --help):
+
+  eval "\$(script/cluster env)"
+  script/dockermod nodes
+  script/dockermod ps -a
+  script/dockermod logs -f NAME…
 
 See how it bears it: script/cluster kill node1, cut node1, kill-engine node1 … (script/cluster alone tells all). The end: script/cluster down.
 END

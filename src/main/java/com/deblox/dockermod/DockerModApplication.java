@@ -1,10 +1,11 @@
 package com.deblox.dockermod;
 
+import com.deblox.dockermod.command.CommandProgram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Starts a node.
+ * Starts a node, or runs a command for people.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 public class DockerModApplication {
@@ -13,6 +14,9 @@ public class DockerModApplication {
 	private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
 	public static void main(String[] args) {
+		if (CommandProgram.isMeant(args)) {
+			System.exit(CommandProgram.run(args));
+		}
 		completeCallsInPool();
 		SpringApplication.run(DockerModApplication.class, args);
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.doctor.ClusterCheckup;
 import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.ownership.ContainerIndex;
 import com.deblox.dockermod.observation.Observations;
@@ -44,6 +45,11 @@ class ApiConfiguration {
 	ContainersController containersController(Nodes nodes, ContainerIndex index, Rights rights,
 			OperationDeadlines deadlines, Clock clock, HttpServletRequest request) {
 		return new ContainersController(nodes, index, rights, deadlines, clock, request);
+	}
+
+	@Bean
+	DoctorController doctorController(ClusterCheckup cluster) {
+		return new DoctorController(cluster);
 	}
 
 	@Bean

@@ -1,8 +1,8 @@
 /**
  * The cluster's own API, {@code /cluster/**}: what Docker's has no word for.
  */
-@ApplicationModule(allowedDependencies = { "events", "streams", "http", "routing", "templates", "ownership", "cluster",
-		"docker", "engine", "security", "observation" })
+@ApplicationModule(allowedDependencies = { "doctor", "events", "streams", "http", "routing", "templates", "ownership",
+		"cluster", "docker", "engine", "security", "observation" })
 @NullMarked
 package com.deblox.dockermod.api;
 

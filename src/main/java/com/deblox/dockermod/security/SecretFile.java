@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * A small file of text that only the node itself should be able to read.
  */
-final class SecretFile {
+public final class SecretFile {
 
 	private static final Set<PosixFilePermission> TOO_WIDE = EnumSet.of(PosixFilePermission.GROUP_READ,
 			PosixFilePermission.OTHERS_READ);
@@ -26,7 +26,7 @@ final class SecretFile {
 	 * @return the text, never blank
 	 * @throws IOException with a message that says in a few words what is wrong
 	 */
-	static String read(Path path) throws IOException {
+	public static String read(Path path) throws IOException {
 		String text = readText(path);
 		if (text.isBlank()) {
 			throw new IOException("which is empty");
@@ -54,7 +54,7 @@ final class SecretFile {
 	 * @param path the file
 	 * @return {@code false} also where that cannot be told
 	 */
-	static boolean isReadableByOthers(Path path) {
+	public static boolean isReadableByOthers(Path path) {
 		try {
 			return Files.getPosixFilePermissions(path).stream().anyMatch(TOO_WIDE::contains);
 		}

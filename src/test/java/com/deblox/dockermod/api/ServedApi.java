@@ -14,6 +14,7 @@ import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.TestNode;
+import com.deblox.dockermod.doctor.ClusterCheckup;
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.events.EventsNode;
@@ -131,6 +132,11 @@ abstract class ServedApi {
 		@Bean
 		ClusterEvents clusterEvents(EventsNode node) {
 			return node.events();
+		}
+
+		@Bean
+		ClusterCheckup clusterCheckup(TestNode node) {
+			return new ClusterCheckup(node.nodes, node.hazelcast, Clock.systemUTC());
 		}
 
 		@Bean
