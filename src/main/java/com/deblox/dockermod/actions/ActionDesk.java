@@ -31,20 +31,21 @@ public final class ActionDesk {
 
 	/**
 	 * Do what a message asks for, on this thread.
-	 * @param message the message
+	 * @param message the bytes of the message
+	 * @param head what stands above it
 	 * @param listener is told the answer, once
 	 */
-	public void serve(ActionMessage message, ActionListener listener) {
-		try (RequestInLog _ = RequestInLog.of(message.origin().id());
-				Served served = this.observations.begin(Surface.BUS, message.origin(), message.from())) {
-			serve(message, served, listener);
+	public void serve(byte[] message, MessageHead head, ActionListener listener) {
+		try (RequestInLog _ = RequestInLog.of(head.origin().id());
+				Served served = this.observations.begin(Surface.BUS, head.origin(), head.from())) {
+			serve(message, head, served, listener);
 		}
 	}
 
-	private void serve(ActionMessage message, Served served, ActionListener listener) {
+	private void serve(byte[] message, MessageHead head, Served served, ActionListener listener) {
 		ActionCall waiting;
 		try (InFlight.Place _ = this.inFlight.enter(false)) {
-			ActionCall call = this.actions.prepare(message.body(), message.address(), served, message.registryAuth());
+			ActionCall call = this.actions.prepare(message, head.address(), served, head.registryAuth());
 			if (!call.isPatient()) {
 				listener.answered(call.run());
 				return;

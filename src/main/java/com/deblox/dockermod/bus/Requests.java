@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import com.deblox.dockermod.actions.ActionAddress;
 import com.deblox.dockermod.actions.ActionDesk;
 import com.deblox.dockermod.actions.ActionListener;
-import com.deblox.dockermod.actions.ActionMessage;
+import com.deblox.dockermod.actions.MessageHead;
 import com.deblox.dockermod.actions.ActionResult;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
@@ -63,7 +63,7 @@ final class Requests {
 			if (!this.places.tryAcquire()) {
 				throw tooMany();
 			}
-			Thread.ofVirtual().name("bus-" + origin.id()).start(() -> serve(message(frame, address, origin), answer));
+			Thread.ofVirtual().name("bus-" + origin.id()).start(() -> serve(frame, head(frame, address, origin), answer));
 		}
 		catch (EngineException ex) {
 			answer.refused(ex);
@@ -85,14 +85,14 @@ final class Requests {
 		};
 	}
 
-	private ActionMessage message(ClientFrame frame, @Nullable ActionAddress address, Origin origin) {
-		return new ActionMessage(frame.body(), address, origin, this.client.address(),
+	private MessageHead head(ClientFrame frame, @Nullable ActionAddress address, Origin origin) {
+		return new MessageHead(address, origin, this.client.address(),
 				frame.httpHeader(EngineRequest.REGISTRY_AUTH));
 	}
 
-	private void serve(ActionMessage message, Answer answer) {
+	private void serve(ClientFrame frame, MessageHead head, Answer answer) {
 		try {
-			this.desk.serve(message, answer);
+			this.desk.serve(frame.body(), head, answer);
 		}
 		finally {
 			this.waiting.remove(Thread.currentThread());
