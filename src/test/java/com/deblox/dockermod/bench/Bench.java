@@ -19,7 +19,7 @@ final class Bench {
 	private static final List<Measurement> MEASUREMENTS = List.of(new InspectTime(Door.ACTIONS, 4.4, 8),
 			new InspectRate(Door.ACTIONS, 0.45, 0.30), new InspectTime(Door.DOCKER, 3.5, 6),
 			new InspectRate(Door.DOCKER, 0.60, 0.40), new IdleStreams(), new BusRequestTime(), new BusSubscribers(),
-			new RunTime(1.1), new CopyRate(), new LogLag(), new ListTime(Door.ACTIONS, 300, 1.15),
+			new RunTime(1.1), new CopyRate(), new LogLag(), new EventLag(), new ListTime(Door.ACTIONS, 300, 1.15),
 			new ListTime(Door.DOCKER, 300, 1.15), new CreateTime(60, 7, 1.05), new CreateTime(600, 1, 1.1),
 			new ListTime(Door.ACTIONS, 1500, 1.1), new ListTime(Door.DOCKER, 1500, 1.1), new StartTime(), new Memory(),
 			new LostNode(Loss.KILLED, 3), new LostNode(Loss.HUNG, 1), new LostNode(Loss.CUT, 1),

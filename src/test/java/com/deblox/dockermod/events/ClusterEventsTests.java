@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
+import com.hazelcast.nio.serialization.genericrecord.GenericRecord;
+import com.hazelcast.nio.serialization.genericrecord.GenericRecordBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,20 @@ class ClusterEventsTests {
 			await().untilAsserted(() -> assertThat(node.followed.words()).containsExactly("b node-unregistered",
 					"b node-registered"));
 		}
+	}
+
+	@Test
+	void kindThatOnlyANewerNodeKnowsIsPassedOverAndIsNoGap() {
+		GenericRecord unknown = GenericRecordBuilder.compact("dockermod.event")
+			.setString("node", "z")
+			.setInt64("epoch", 1)
+			.setInt64("number", 1)
+			.setBoolean("missed", false)
+			.setString("kind", "container-exploded")
+			.build();
+		b.node.hazelcast.<Object>getTopic("events").publish(unknown);
+		b.node.hazelcast.<Object>getTopic("events").publish(Events.message(new NodeName("z"), 1, 2));
+		await().untilAsserted(() -> assertThat(a.followed.words()).containsExactly("z container-started z-2"));
 	}
 
 	@Test
