@@ -28,6 +28,7 @@ need_clients() {
   has npm || missing+=(npm)
   install_packages "${missing[@]}"
   need_dockerode
+  need_openapi_generator
 }
 
 # What its lock file says, from npm's registry; without programs of others that a package would run.
@@ -39,6 +40,15 @@ need_dockerode() {
   progress "installing npm's dockerode"
   (cd "$folder" && npm ci --silent --ignore-scripts --omit=optional) || die "npm could not install dockerode."
   cp "$wanted/package-lock.json" "$folder/node_modules/of.json"
+}
+
+# Makes a client of what a node says of its API; from Maven's registry, as what is built with it.
+need_openapi_generator() {
+  local artifact=org.openapitools:openapi-generator-cli:7.16.0 folder=$CLONE/target/clients/openapi
+  [[ -f $folder/openapi-generator-cli.jar ]] && return
+  progress "getting openapi-generator"
+  (cd "$CLONE" && ./mvnw -q -B -ntp dependency:copy -Dartifact="$artifact" -DoutputDirectory="$folder" \
+    -Dmdep.stripVersion=true) || die "Maven could not get $artifact."
 }
 
 has() {

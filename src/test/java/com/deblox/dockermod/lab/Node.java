@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import com.deblox.dockermod.lab.Http.Answer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,9 +34,23 @@ record Node(String name, String uri, String token) {
 	}
 
 	Answer post(String body) {
+		return send("POST", "/", body);
+	}
+
+	/**
+	 * Ask for one of this node's own paths.
+	 * @param method the HTTP method
+	 * @param path the path and query
+	 * @return the answer
+	 */
+	Answer send(String method, String path) {
+		return send(method, path, null);
+	}
+
+	private Answer send(String method, String path, @Nullable String body) {
 		String credentials = Base64.getEncoder()
 			.encodeToString(("dm:" + this.token).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-		return Http.send("POST", this.uri + "/", body, "Authorization", "Basic " + credentials);
+		return Http.send(method, this.uri + path, body, "Authorization", "Basic " + credentials);
 	}
 
 	/**
