@@ -63,7 +63,9 @@ final class Requests {
 			if (!this.places.tryAcquire()) {
 				throw tooMany();
 			}
-			Thread.ofVirtual().name("bus-" + origin.id()).start(() -> serve(frame, head(frame, address, origin), answer));
+			Thread.ofVirtual()
+				.name("bus-" + origin.id())
+				.start(() -> serve(frame, head(frame, address, origin), answer));
 		}
 		catch (EngineException ex) {
 			answer.refused(ex);
@@ -86,8 +88,7 @@ final class Requests {
 	}
 
 	private MessageHead head(ClientFrame frame, @Nullable ActionAddress address, Origin origin) {
-		return new MessageHead(address, origin, this.client.address(),
-				frame.httpHeader(EngineRequest.REGISTRY_AUTH));
+		return new MessageHead(address, origin, this.client.address(), frame.httpHeader(EngineRequest.REGISTRY_AUTH));
 	}
 
 	private void serve(ClientFrame frame, MessageHead head, Answer answer) {

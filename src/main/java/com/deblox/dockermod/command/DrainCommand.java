@@ -40,7 +40,7 @@ final class DrainCommand implements Callable<Integer> {
 	private boolean stop;
 
 	@Option(names = { "-t", "--timeout" }, paramLabel = "SECONDS",
-			description = "Before a container that does not stop is killed; 10 unless told")
+			description = "Before a container that does not stop is killed; its own time unless told")
 	private @Nullable Integer timeout;
 
 	@Option(names = "--json", description = "With --stop, a JSON object a line, as the node tells it")

@@ -34,7 +34,6 @@ import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -114,7 +113,6 @@ abstract class ServedApi {
 	}
 
 	/** The API over a fake daemon. */
-	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@Import(ApiConfiguration.class)
 	static class ApiApplication {
