@@ -5,6 +5,8 @@ import java.util.Map;
 import com.deblox.dockermod.actions.ActionDesk;
 import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.security.Rights;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,13 @@ class BusConfiguration {
 		return new BusHandler(new BusServices(desk, events::subscribe, rights,
 				new Addresses(properties.clusterAddress()), new EventBody(), BusTimes.USUAL),
 				properties.bus().maxSessions());
+	}
+
+	@Bean
+	MeterBinder busClients(BusHandler handler) {
+		return (registry) -> Gauge.builder("dockermod.bus.clients", handler, BusHandler::size)
+			.description("Clients of this node's bus")
+			.register(registry);
 	}
 
 	@Bean

@@ -33,6 +33,11 @@ class EventsConfiguration {
 	}
 
 	@Bean
+	EventMeters eventMeters(ClusterEvents events) {
+		return new EventMeters(events);
+	}
+
+	@Bean
 	DaemonEvents daemonEvents(EventDesk desk, EngineEvents events, EngineMonitor monitor, Clock clock) {
 		DaemonEvents daemonEvents = new DaemonEvents(desk.publisher(), clock);
 		events.addListener(daemonEvents);

@@ -3,8 +3,10 @@ package com.deblox.dockermod.ownership;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.MirroredMap;
+import com.deblox.dockermod.cluster.Tracking;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -19,22 +21,22 @@ final class IndexHealth implements HealthIndicator {
 
 	private final MirroredMap<ContainerEntry> map;
 
-	private final Tracker tracker;
+	private final Supplier<Tracking> tracking;
 
 	private final Duration patience;
 
 	private final Clock clock;
 
-	IndexHealth(MirroredMap<ContainerEntry> map, Tracker tracker, Duration interval, Clock clock) {
+	IndexHealth(MirroredMap<ContainerEntry> map, Supplier<Tracking> tracking, Duration interval, Clock clock) {
 		this.map = map;
-		this.tracker = tracker;
+		this.tracking = tracking;
 		this.patience = interval.multipliedBy(ROUNDS);
 		this.clock = clock;
 	}
 
 	@Override
 	public Health health() {
-		Instant compared = this.tracker.comparedAt();
+		Instant compared = this.tracking.get().last();
 		boolean fresh = compared != null && compared.plus(this.patience).isAfter(this.clock.instant());
 		Health.Builder health = fresh ? Health.up() : Health.down();
 		return health.withDetail("containers", this.map.all().size())

@@ -57,8 +57,8 @@ class OwnershipConfiguration {
 
 	@Bean
 	Tracker tracker(NodeName self, DockerEngine engine, Identity identity, MirroredMap<ContainerEntry> containers,
-			JsonMapper json, Clock clock) {
-		return new Tracker(self, engine, identity, containers, json, clock);
+			JsonMapper json) {
+		return new Tracker(self, engine, identity, containers, json);
 	}
 
 	@Bean
@@ -67,9 +67,9 @@ class OwnershipConfiguration {
 	}
 
 	@Bean("indexHealthIndicator")
-	IndexHealth indexHealth(MirroredMap<ContainerEntry> containers, Tracker tracker, OwnershipProperties properties,
-			Clock clock) {
-		return new IndexHealth(containers, tracker, properties.trackingInterval(), clock);
+	IndexHealth indexHealth(MirroredMap<ContainerEntry> containers, TrackerTrigger trigger,
+			OwnershipProperties properties, Clock clock) {
+		return new IndexHealth(containers, trigger::tracking, properties.trackingInterval(), clock);
 	}
 
 	@Bean(initMethod = "start")

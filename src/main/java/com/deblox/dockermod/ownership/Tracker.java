@@ -1,15 +1,12 @@
 package com.deblox.dockermod.ownership;
 
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 import com.deblox.dockermod.cluster.Identity;
@@ -25,9 +22,7 @@ import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.Situation;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,8 +51,6 @@ final class Tracker implements MeterBinder {
 
 	private final JsonMapper json;
 
-	private final Clock clock;
-
 	private final LongAdder comparisons = new LongAdder();
 
 	private final LongAdder looks = new LongAdder();
@@ -66,17 +59,13 @@ final class Tracker implements MeterBinder {
 
 	private final LongAdder removed = new LongAdder();
 
-	private volatile @Nullable Instant comparedAt;
-
-	Tracker(NodeName self, Engine engine, Identity identity, MirroredMap<ContainerEntry> map, JsonMapper json,
-			Clock clock) {
+	Tracker(NodeName self, Engine engine, Identity identity, MirroredMap<ContainerEntry> map, JsonMapper json) {
 		this.self = self;
 		this.engine = engine;
 		this.identity = identity;
 		this.map = map;
 		this.reader = new ContainerListReader(json, self);
 		this.json = json;
-		this.clock = clock;
 	}
 
 	/**
@@ -87,15 +76,6 @@ final class Tracker implements MeterBinder {
 		Map<String, ContainerEntry> known = mine();
 		write(known, list(DockerPath.of("containers", "json").with("all", "1")));
 		this.comparisons.increment();
-		this.comparedAt = this.clock.instant();
-	}
-
-	/**
-	 * When all containers were last compared.
-	 * @return the time, or {@code null} if they never were
-	 */
-	@Nullable Instant comparedAt() {
-		return this.comparedAt;
 	}
 
 	/**
@@ -121,12 +101,6 @@ final class Tracker implements MeterBinder {
 		counter("dockermod.tracker.rounds", this.looks, "scope", "changed").register(registry);
 		counter("dockermod.tracker.differences", this.written, "kind", "written").register(registry);
 		counter("dockermod.tracker.differences", this.removed, "kind", "removed").register(registry);
-		TimeGauge
-			.builder("dockermod.tracker.compared.timestamp", this, TimeUnit.MILLISECONDS,
-					(tracker) -> (tracker.comparedAt != null) ? tracker.comparedAt.toEpochMilli() : 0)
-			.description("When this node last compared all its containers with the shared map, in seconds since 1970; "
-					+ "0 if it never did")
-			.register(registry);
 	}
 
 	private static FunctionCounter.Builder<LongAdder> counter(String name, LongAdder count, String tag, String value) {

@@ -13,6 +13,9 @@ import com.deblox.dockermod.cluster.Tracking;
 import com.deblox.dockermod.docker.EngineEvent;
 import com.deblox.dockermod.docker.EventListener;
 import com.deblox.dockermod.engine.EngineException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Decides when the {@link Tracker} looks: at once where the daemon's events say what
  * changed, at everything in each interval and after each new subscription.
  */
-final class TrackerTrigger implements EventListener, AutoCloseable {
+final class TrackerTrigger implements EventListener, MeterBinder, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrackerTrigger.class);
 
@@ -85,6 +88,16 @@ final class TrackerTrigger implements EventListener, AutoCloseable {
 			this.failing = !done;
 		}
 		this.last = began;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		TimeGauge
+			.builder("dockermod.tracker.compared.timestamp", this, TimeUnit.MILLISECONDS,
+					(trigger) -> (trigger.last != null) ? trigger.last.toEpochMilli() : 0)
+			.description("When this node last compared all its containers with the shared map, in seconds since 1970; "
+					+ "0 if it never did")
+			.register(registry);
 	}
 
 	@Override

@@ -132,7 +132,7 @@ class LostNodesTests {
 	@Test
 	void registerWhenThereIsNoSuchNodeListsThem() {
 		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> node.pool.register("c/d"))
-			.withMessage("No such node: c/d. The nodes are: a")
+			.withMessageStartingWith("No such node: c/d. The nodes are: a")
 			.extracting(EngineException::situation)
 			.isEqualTo(Situation.NOT_FOUND);
 	}
@@ -140,7 +140,7 @@ class LostNodesTests {
 	@Test
 	void getWhenNameIsLongRepeatsLittleOfIt() {
 		assertThatExceptionOfType(EngineException.class).isThrownBy(() -> node.nodes.get("y".repeat(129)))
-			.withMessage("No such node: " + "y".repeat(60) + "…. The nodes are: a");
+			.withMessageStartingWith("No such node: " + "y".repeat(60) + "…. The nodes are: a");
 	}
 
 	@Test

@@ -100,6 +100,9 @@ class ClusterEventsTests {
 	@Test
 	void poolWordsAreToldAtEachNodeOnce() {
 		a.node.pool.unregister("b");
+		for (EventsNode node : List.of(a, b)) {
+			await().untilAsserted(() -> assertThat(node.followed.words()).containsExactly("b node-unregistered"));
+		}
 		b.node.pool.register("b");
 		for (EventsNode node : List.of(a, b)) {
 			await().untilAsserted(() -> assertThat(node.followed.words()).containsExactly("b node-unregistered",

@@ -1,6 +1,5 @@
 package com.deblox.dockermod.ownership;
 
-import java.time.Clock;
 import com.deblox.dockermod.cluster.LoopbackMember;
 import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.engine.Engine;
@@ -30,7 +29,7 @@ public final class TrackedContainers {
 	public TrackedContainers(NodeName self, LoopbackMember member, Engine engine) {
 		this.map = member.mirror("containers", ContainerEntry::sharing);
 		this.index = new ContainerIndex(this.map);
-		this.tracker = new Tracker(self, engine, member.identity(), this.map, JsonMapper.shared(), Clock.systemUTC());
+		this.tracker = new Tracker(self, engine, member.identity(), this.map, JsonMapper.shared());
 	}
 
 	public static CompactSerializer<?> serializer() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.cluster.TestClock;
@@ -14,6 +15,8 @@ import com.deblox.dockermod.docker.EngineEvent;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +135,10 @@ class TrackerTriggerTests {
 
 	@Test
 	void trackingIsCurrentUntilALookFailsAndThenSaysWhenTheLastOneWas() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		this.trigger.bindTo(registry);
+		TimeGauge compared = registry.get("dockermod.tracker.compared.timestamp").timeGauge();
+		assertThat(compared.value()).isZero();
 		assertThat(this.trigger.tracking()).isEqualTo(new Tracking(Duration.ofHours(1), false, null));
 		Instant first = clock.instant();
 		this.trigger.subscribed();
@@ -141,6 +148,7 @@ class TrackerTriggerTests {
 		this.trigger.subscribed();
 		await().until(() -> !this.trigger.tracking().current());
 		assertThat(this.trigger.tracking().last()).isEqualTo(first);
+		assertThat(compared.value(TimeUnit.MILLISECONDS)).isEqualTo((double) first.toEpochMilli());
 		node.engine.answers(200, "[]");
 		this.trigger.subscribed();
 		await().until(() -> this.trigger.tracking().current());
@@ -159,7 +167,7 @@ class TrackerTriggerTests {
 	private static TrackerTrigger trigger(Duration interval) {
 		MirroredMap<ContainerEntry> map = OwnershipFixtures.containers(node.maps, UUID.randomUUID().toString());
 		return new TrackerTrigger(
-				new Tracker(new NodeName("node1"), node.engine, node.identity, map, JsonMapper.shared(), clock),
+				new Tracker(new NodeName("node1"), node.engine, node.identity, map, JsonMapper.shared()),
 				new OwnershipProperties(interval), clock);
 	}
 
