@@ -2,6 +2,7 @@ package com.deblox.dockermod.api;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -64,7 +65,10 @@ final class DrainedContainers {
 			running.add(new Running(container.path("Id").asString(""), name(container),
 					container.path("Created").asLong(0)));
 		}
-		running.sort(Comparator.comparingLong(Running::created).thenComparing(Running::id));
+		// the daemon lists the newest first, and knows it to the nanosecond; what it says
+		// of it is seconds
+		Collections.reverse(running);
+		running.sort(Comparator.comparingLong(Running::created));
 		return running;
 	}
 

@@ -61,6 +61,16 @@ class DrainApiTests extends ServedApi {
 	}
 
 	@Test
+	void containersOfOneSecondAreStoppedInTheirOrderToo() {
+		this.running.clear();
+		// a daemon lists the newest first: this one goes by their ids
+		this.running.addAll(List.of("a-10", "b-10", "c-10"));
+		post(STOP + "&timeout=3");
+		assertThat(asked("POST")).containsExactly("/containers/c-10/stop?t=3", "/containers/b-10/stop?t=3",
+				"/containers/a-10/stop?t=3");
+	}
+
+	@Test
 	void containerHasItsOwnTimeToStopWhereNoneIsSaid() {
 		post(STOP);
 		assertThat(asked("POST")).containsExactly("/containers/b-10/stop", "/containers/c-20/stop",
