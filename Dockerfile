@@ -14,4 +14,4 @@ COPY templates/ templates/
 
 # 8080 for callers, 5701 for the other nodes
 EXPOSE 8080 5701
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m", "-Xss512k", "-jar", "dockermod.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx256m", "-Xmn40m", "-Xss512k", "-jar", "dockermod.jar"]
