@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
 	@Bean
-	EventsController eventsController(ClusterEvents events, Nodes nodes) {
-		return new EventsController(events, nodes);
+	EventsController eventsController(ClusterEvents events, Nodes nodes, Rights rights) {
+		return new EventsController(events, nodes, rights);
 	}
 
 	@Bean
@@ -48,8 +48,8 @@ class ApiConfiguration {
 	}
 
 	@Bean
-	DoctorController doctorController(ClusterCheckup cluster) {
-		return new DoctorController(cluster);
+	DoctorController doctorController(ClusterCheckup cluster, Rights rights) {
+		return new DoctorController(cluster, rights);
 	}
 
 	@Bean

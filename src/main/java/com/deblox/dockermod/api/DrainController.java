@@ -34,8 +34,6 @@ class DrainController {
 
 	private static final Duration SPACES = Duration.ofSeconds(1);
 
-	private static final int A_DAY = 86_400;
-
 	private final Nodes nodes;
 
 	private final NodeAdministration administration;
@@ -109,9 +107,9 @@ class DrainController {
 		if (timeout != null && !stop) {
 			throw Refused.badRequest("The parameter \"timeout\" is about stopping containers: it needs stop=true");
 		}
-		if (timeout != null && (timeout < 0 || timeout > A_DAY)) {
+		if (timeout != null && (timeout < 0 || timeout > DrainedContainers.LONGEST_STOP)) {
 			throw Refused.badRequest("The parameter \"timeout\" is " + timeout
-					+ ": it must be a whole number of seconds from 0 to " + A_DAY);
+					+ ": it must be a whole number of seconds from 0 to " + DrainedContainers.LONGEST_STOP);
 		}
 	}
 

@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class DrainedContainers {
 
+	/** In seconds: a day. */
+	static final int LONGEST_STOP = 86_400;
+
 	/** A daemon's own, where a container says nothing. */
 	private static final int STOP_SECONDS = 10;
 
@@ -65,8 +68,7 @@ final class DrainedContainers {
 			running.add(new Running(container.path("Id").asString(""), name(container),
 					container.path("Created").asLong(0)));
 		}
-		// the daemon lists the newest first, and knows it to the nanosecond; what it says
-		// of it is seconds
+		// of those of one second the daemon knows the order: it lists the newest first
 		Collections.reverse(running);
 		running.sort(Comparator.comparingLong(Running::created));
 		return running;
@@ -82,17 +84,25 @@ final class DrainedContainers {
 	 * @return what went wrong, or {@code null} if it runs no more
 	 */
 	@Nullable String stop(NodeName node, Running container, @Nullable Integer timeout, Origin origin) {
-		int seconds = (timeout != null) ? timeout : ownTimeout(node, container, origin);
-		NodeAnswer answer = ask(node, "POST", DockerPath.of("containers", container.id(), "stop").with("t", timeout),
-				origin, Duration.ofSeconds(seconds).plus(KILL));
-		return (!answer.isError() || answer.status() == GONE) ? null : error(answer);
+		try {
+			int seconds = (timeout != null) ? timeout : ownTimeout(node, container, origin);
+			NodeAnswer answer = ask(node, "POST",
+					DockerPath.of("containers", container.id(), "stop").with("t", timeout), origin,
+					Duration.ofSeconds(seconds).plus(KILL));
+			return (!answer.isError() || answer.status() == GONE) ? null : error(answer);
+		}
+		catch (EngineException ex) {
+			// nobody was asked: this node must not serve any more
+			return ex.getMessage();
+		}
 	}
 
-	/** No list shows it. */
+	/** No list shows it; a negative one is no limit. */
 	private int ownTimeout(NodeName node, Running container, Origin origin) {
 		JsonNode shown = ask(node, "GET", DockerPath.of("containers", container.id(), "json"), origin, Duration.ZERO)
 			.shown();
-		return (shown != null) ? shown.path("Config").path("StopTimeout").asInt(STOP_SECONDS) : STOP_SECONDS;
+		int seconds = (shown != null) ? shown.path("Config").path("StopTimeout").asInt(STOP_SECONDS) : STOP_SECONDS;
+		return (seconds >= 0 && seconds <= LONGEST_STOP) ? seconds : LONGEST_STOP;
 	}
 
 	private NodeAnswer ask(NodeName node, String method, DockerPath path, Origin origin, Duration own) {

@@ -14,6 +14,7 @@ import com.deblox.dockermod.events.EventFilter;
 import com.deblox.dockermod.events.EventKind;
 import com.deblox.dockermod.events.Subscription;
 import com.deblox.dockermod.http.Refused;
+import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.streams.StreamedAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,9 +40,12 @@ class EventsController {
 
 	private final Nodes nodes;
 
-	EventsController(ClusterEvents events, Nodes nodes) {
+	private final Rights rights;
+
+	EventsController(ClusterEvents events, Nodes nodes, Rights rights) {
 		this.events = events;
 		this.nodes = nodes;
+		this.rights = rights;
 	}
 
 	@GetMapping("/cluster/events")
@@ -50,6 +54,7 @@ class EventsController {
 			@RequestParam(required = false) @Nullable String container,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
 			HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+		this.rights.checkEvents(ObservedRequests.origin(request));
 		EventFilter filter = new EventFilter(kinds(kind),
 				(node != null && !node.isEmpty()) ? this.nodes.get(node).name() : null, unlessEmpty(container));
 		if (request.getMethod().equals("HEAD")) {

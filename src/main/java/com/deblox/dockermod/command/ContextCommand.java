@@ -45,6 +45,12 @@ final class ContextCommand implements Callable<Integer> {
 					"A context cannot be called '" + this.name + "': letters, digits and _.+- are allowed");
 		}
 		NodeAddress address = this.top.node().address();
+		if (address.isTls() && this.top.options.cacert == null) {
+			throw new CommandFailure(ExitStatus.USAGE,
+					"A docker context speaks TLS only with certificates that it is "
+							+ "told to trust: name them with --cacert (of public authorities Debian has them in "
+							+ "/etc/ssl/certs/ca-certificates.crt)");
+		}
 		String token = address.isUnix() ? null : this.top.options.token(this.top.surroundings());
 		Path folder = (this.folder != null || token == null) ? this.folder : home().resolve(".dockermod");
 		List<String> docker = new ArrayList<>(List.of("docker"));

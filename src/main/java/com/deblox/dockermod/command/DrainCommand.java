@@ -2,6 +2,7 @@ package com.deblox.dockermod.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 final class DrainCommand implements Callable<Integer> {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	/** Many signs of life: a node that is silent for so long is not there. */
+	private static final Duration SILENCE = Duration.ofSeconds(30);
 
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init")
@@ -60,8 +64,9 @@ final class DrainCommand implements Callable<Integer> {
 			return ExitStatus.DONE;
 		}
 		path = path.with("stop", true).with("timeout", this.timeout);
-		try (EngineResponse response = this.top.node().open("POST", path, Map.of(), Deadline.in(PATIENCE))) {
-			BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+		try (EngineResponse response = this.top.node().open("POST", path, Map.of(), Deadline.in(PATIENCE));
+				InputStream alive = this.top.node().whileAlive(response, SILENCE)) {
+			BufferedReader lines = new BufferedReader(new InputStreamReader(alive, StandardCharsets.UTF_8));
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				tell(line);
 			}
@@ -107,8 +112,11 @@ final class DrainCommand implements Callable<Integer> {
 		int failed = last.path("failed").asInt();
 		if (!this.json) {
 			this.top.out()
-				.now(this.node + " takes no new containers; stopped: " + last.path("stopped").asInt() + ", failed: "
-						+ failed + ".");
+				.now(this.node + " takes " + (last.path("draining").asBoolean(true) ? "no " : "")
+						+ "new containers; stopped: " + last.path("stopped").asInt() + ", failed: " + failed + ".");
+		}
+		if (last.has("error")) {
+			throw new CommandFailure(ExitStatus.FAILED, "It ended early: " + last.path("error").asString(""));
 		}
 		return (failed == 0) ? ExitStatus.DONE : ExitStatus.FAILED;
 	}

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.DockerPath;
@@ -53,20 +51,12 @@ final class EventsCommand implements Callable<Integer> {
 	public Integer call() throws InterruptedException {
 		DockerPath path = new Filters(this.filters, List.of("kind", "node", "container"))
 			.addTo(DockerPath.of("cluster", "events"));
-		try (ScheduledExecutorService watch = Executors
-			.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("silence").daemon().factory())) {
-			try {
-				follow(path, watch);
-			}
-			finally {
-				watch.shutdownNow();
-			}
-		}
+		follow(path);
 		return ExitStatus.FAILED;
 	}
 
 	/** Ends only with an exception: the reader left, or the node did. */
-	private void follow(DockerPath path, ScheduledExecutorService watch) throws InterruptedException {
+	private void follow(DockerPath path) throws InterruptedException {
 		boolean begun = false;
 		int attempts = 0;
 		while (true) {
@@ -76,7 +66,7 @@ final class EventsCommand implements Callable<Integer> {
 				}
 				begun = true;
 				attempts = 0;
-				read(response, watch);
+				read(response);
 			}
 			catch (CommandFailure ex) {
 				attempts++;
@@ -100,20 +90,12 @@ final class EventsCommand implements Callable<Integer> {
 		return headers;
 	}
 
-	private void read(EngineResponse response, ScheduledExecutorService watch) {
-		var silence = watch.scheduleWithFixedDelay(() -> {
-			if (System.nanoTime() - this.events.heardAt() > SILENCE.toNanos()) {
-				response.close();
-			}
-		}, SILENCE.toSeconds(), 5, TimeUnit.SECONDS);
-		try {
-			this.events.read(response.body(), this::print);
+	private void read(EngineResponse response) {
+		try (InputStream alive = this.top.node().whileAlive(response, SILENCE)) {
+			this.events.read(alive, this::print);
 		}
 		catch (IOException ex) {
 			// it is asked again, and goes on where it was
-		}
-		finally {
-			silence.cancel(false);
 		}
 	}
 

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes a daemon's log apart, which was asked for with timestamps: frames of stdout and
  * stderr, or for a terminal the bytes as they are (<a href=
@@ -23,6 +25,9 @@ final class LogReader {
 	private static final int LONGEST = 1024 * 1024;
 
 	private static final int FRAME_HEAD = 8;
+
+	/** Longer than any time of the daemon's. */
+	private static final int STAMP = 64;
 
 	private final Consumer<LogLine> lines;
 
@@ -71,6 +76,9 @@ final class LogReader {
 				throw new EOFException("it ended inside a frame");
 			}
 			long left = Integer.toUnsignedLong(ByteBuffer.wrap(head).getInt(4));
+			if (started[head[0]].size() > 0) {
+				left -= skipStamp(in, left);
+			}
 			while (left > 0) {
 				int read = in.read(bytes, 0, (int) Math.min(bytes.length, left));
 				if (read < 0) {
@@ -80,6 +88,28 @@ final class LogReader {
 				left -= read;
 			}
 			head = in.readNBytes(FRAME_HEAD);
+		}
+	}
+
+	/** Of a line that the daemon keeps in pieces each has a time before it. */
+	private static int skipStamp(InputStream in, long frame) throws IOException {
+		in.mark(STAMP);
+		String begin = new String(in.readNBytes((int) Math.min(STAMP, frame)), StandardCharsets.US_ASCII);
+		in.reset();
+		int length = begin.indexOf(' ') + 1;
+		if (length == 0 || moment(begin.substring(0, length - 1)) == null) {
+			return 0;
+		}
+		in.skipNBytes(length);
+		return length;
+	}
+
+	private static @Nullable Instant moment(String stamp) {
+		try {
+			return Instant.parse(stamp);
+		}
+		catch (DateTimeParseException ex) {
+			return null;
 		}
 	}
 
@@ -99,14 +129,13 @@ final class LogReader {
 		started.reset();
 		int space = line.indexOf(' ');
 		String stamp = (space > 0) ? line.substring(0, space) : line;
+		// the rest of a line that was cut has none: it belongs to the one before
 		String text = line;
-		try {
-			this.last = Instant.parse(stamp);
+		Instant moment = moment(stamp);
+		if (moment != null) {
+			this.last = moment;
 			this.lastStamp = stamp;
 			text = (space > 0) ? line.substring(space + 1) : "";
-		}
-		catch (DateTimeParseException ex) {
-			// the rest of a line that was cut: it belongs to the one before
 		}
 		this.lines.accept(new LogLine(this.last, this.lastStamp,
 				text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));

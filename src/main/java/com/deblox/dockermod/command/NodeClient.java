@@ -1,6 +1,7 @@
 package com.deblox.dockermod.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +93,16 @@ final class NodeClient implements AutoCloseable {
 			}
 		}
 		return response;
+	}
+
+	/**
+	 * Read an answer that comes bit by bit.
+	 * @param response the answer
+	 * @param silence the longest time for which a node that is there sends nothing
+	 * @return its body, which ends where nothing comes for so long; to be closed
+	 */
+	InputStream whileAlive(EngineResponse response, Duration silence) {
+		return new AliveStream(response, this.watch, silence);
 	}
 
 	private EngineResponse send(String method, DockerPath path, Map<String, String> headers, Deadline deadline) {

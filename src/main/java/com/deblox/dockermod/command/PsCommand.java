@@ -3,6 +3,7 @@ package com.deblox.dockermod.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -69,11 +70,13 @@ final class PsCommand implements Callable<Integer> {
 	private ObjectNode read(DockerPath path) {
 		ObjectNode first = page(path, 0);
 		ArrayNode kept = first.arrayNode();
+		// one that is created meanwhile moves the others on by one
+		Set<String> known = new HashSet<>();
 		ObjectNode page = first;
 		int read = 0;
 		while (!page.path("containers").isEmpty()) {
 			for (JsonNode container : page.path("containers")) {
-				if (isWanted(container)) {
+				if (isWanted(container) && known.add(container.path("containerId").asString(""))) {
 					kept.add(container);
 				}
 			}

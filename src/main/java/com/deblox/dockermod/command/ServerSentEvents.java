@@ -21,8 +21,6 @@ final class ServerSentEvents {
 
 	private long retryMillis = 1000;
 
-	private volatile long heardAt = System.nanoTime();
-
 	/**
 	 * The last event that was read.
 	 * @return its id, or {@code null} if there was none
@@ -37,13 +35,6 @@ final class ServerSentEvents {
 	}
 
 	/**
-	 * Since when nothing was heard, not even a heartbeat; by {@link System#nanoTime()}.
-	 */
-	long heardAt() {
-		return this.heardAt;
-	}
-
-	/**
 	 * Read to the end.
 	 * @param in the stream
 	 * @param data is told the data of each event
@@ -53,9 +44,7 @@ final class ServerSentEvents {
 		BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
 		StringJoiner event = new StringJoiner("\n");
 		String id = null;
-		this.heardAt = System.nanoTime();
 		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-			this.heardAt = System.nanoTime();
 			String value = value(line);
 			if (line.isEmpty()) {
 				this.lastId = (id != null) ? id : this.lastId;

@@ -3,6 +3,7 @@ package com.deblox.dockermod.doctor;
 import java.time.Clock;
 
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.core.HazelcastInstance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,9 +21,10 @@ public final class ClusterCheckup {
 	 * @param nodes the nodes that it knows
 	 * @param hazelcast the member that it is
 	 * @param clock its clock
+	 * @param signer seals what it asks the others
 	 */
-	public ClusterCheckup(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
-		this.examiner = new Examiner(nodes.self(), nodes::all, hazelcast, clock);
+	public ClusterCheckup(Nodes nodes, HazelcastInstance hazelcast, Clock clock, RequestSigner signer) {
+		this.examiner = new Examiner(nodes.self(), nodes::all, hazelcast, clock, signer);
 	}
 
 	/**

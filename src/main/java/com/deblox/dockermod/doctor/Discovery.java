@@ -40,12 +40,11 @@ final class Discovery {
 				String host = member.contains(":") ? member.substring(0, member.lastIndexOf(':')) : member;
 				// a range, or a name, may mean any member
 				if (host.matches("[0-9.]+") && !hosts.contains(host)) {
-					strangers.put(member, "");
+					strangers.put(member, member.contains(":") ? member : member + ":" + PORT);
 				}
 			}
 		}
-		strangers.replaceAll((member, why) -> Reach.failure(member.contains(":") ? member : member + ":" + PORT));
-		return strangers;
+		return Reach.outcomes(strangers, Reach::failure);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import com.deblox.dockermod.docker.Dialler;
 import com.deblox.dockermod.docker.StreamTransport;
@@ -42,17 +43,21 @@ final class DockerCheck {
 	}
 
 	static List<Finding> of(LocalSettings settings) {
+		return of(settings, PATIENCE);
+	}
+
+	static List<Finding> of(LocalSettings settings, Duration patience) {
 		String host = settings.get("dockermod.docker.host", "unix:///var/run/docker.sock");
 		try {
 			URI uri = URI.create(host);
 			if ("unix".equals(uri.getScheme())) {
 				Finding wrong = file(Path.of(uri.getPath()));
-				return (wrong != null) ? List.of(wrong) : answer(host, Dialler.unix(uri.getPath()));
+				return (wrong != null) ? List.of(wrong) : answer(host, Dialler.unix(uri.getPath()), patience);
 			}
 			if ("tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0) {
 				// with TLS its node tells whether it answers
 				return (settings.get("dockermod.docker.cert-path") != null) ? List.of()
-						: answer(host, Dialler.tcp(uri.getHost(), uri.getPort(), null));
+						: answer(host, Dialler.tcp(uri.getHost(), uri.getPort(), null), patience);
 			}
 		}
 		catch (IllegalArgumentException ex) {
@@ -75,13 +80,14 @@ final class DockerCheck {
 				"usermod -aG docker " + user + ", and log in again");
 	}
 
-	private static List<Finding> answer(String host, Dialler dialler) {
+	private static List<Finding> answer(String host, Dialler dialler, Duration patience) {
 		EngineRequest request = EngineRequest.of("GET", DockerPath.of("version"), Origin.ofNode(),
-				Deadline.in(PATIENCE));
+				Deadline.in(patience));
 		try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor()) {
 			try (EngineResponse response = new StreamTransport(watch).send(new NodeName("docker"), dialler, "/version",
 					Map.of("Host", List.of("localhost")), request, () -> {
 					})) {
+				watch.schedule(response::close, patience.toMillis(), TimeUnit.MILLISECONDS);
 				JsonNode version = JsonMapper.shared()
 					.readTree(new String(response.body().readNBytes(1024 * 1024), StandardCharsets.UTF_8));
 				return age(host, version);
@@ -94,7 +100,7 @@ final class DockerCheck {
 			boolean hung = ex instanceof EngineException;
 			return List.of(Finding.error("docker", "",
 					"Docker at " + host + " does not answer: "
-							+ (hung ? "nothing came within " + PATIENCE.toSeconds() + " s" : ex.getMessage()),
+							+ (hung ? "nothing came within " + patience.toSeconds() + " s" : ex.getMessage()),
 					WHY, "systemctl restart docker"));
 		}
 	}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.docker.EngineMonitor;
+import com.deblox.dockermod.security.RequestSigner;
 import com.deblox.dockermod.templates.Templates;
 import com.hazelcast.core.HazelcastInstance;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,15 +33,15 @@ class DoctorConfiguration {
 
 	@Bean(initMethod = "open")
 	SelfCheck selfCheck(ObjectProvider<BuildProperties> build, Nodes nodes, Identity identity, EngineMonitor engine,
-			Templates templates, HazelcastInstance hazelcast, Clock clock) {
+			Templates templates, HazelcastInstance hazelcast, Clock clock, RequestSigner signer) {
 		BuildProperties properties = build.getIfAvailable();
 		String version = (properties != null) ? String.valueOf(properties.getVersion()) : "development";
-		return new SelfCheck(version, nodes, identity, engine::info, templates, hazelcast, clock);
+		return new SelfCheck(version, nodes, identity, engine::info, templates, hazelcast, clock, signer);
 	}
 
 	@Bean
-	ClusterCheckup clusterCheckup(Nodes nodes, HazelcastInstance hazelcast, Clock clock) {
-		return new ClusterCheckup(nodes, hazelcast, clock);
+	ClusterCheckup clusterCheckup(Nodes nodes, HazelcastInstance hazelcast, Clock clock, RequestSigner signer) {
+		return new ClusterCheckup(nodes, hazelcast, clock, signer);
 	}
 
 }

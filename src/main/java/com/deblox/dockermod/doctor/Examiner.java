@@ -19,9 +19,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import com.deblox.dockermod.cluster.Node;
+import com.deblox.dockermod.engine.Deadline;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.engine.Situation;
+import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.core.HazelcastException;
@@ -35,7 +37,7 @@ final class Examiner {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-	private static final String EXECUTOR = "dockermod.doctor";
+	static final String EXECUTOR = "dockermod.doctor";
 
 	private static final String NODE_NAME = "dockermod.node";
 
@@ -50,11 +52,15 @@ final class Examiner {
 
 	private final Clock clock;
 
-	Examiner(NodeName self, Supplier<List<Node>> nodes, HazelcastInstance hazelcast, Clock clock) {
+	private final RequestSigner signer;
+
+	Examiner(NodeName self, Supplier<List<Node>> nodes, HazelcastInstance hazelcast, Clock clock,
+			RequestSigner signer) {
 		this.self = self;
 		this.nodes = nodes;
 		this.hazelcast = hazelcast;
 		this.clock = clock;
+		this.signer = signer;
 	}
 
 	static ExecutorConfig executor() {
@@ -105,10 +111,10 @@ final class Examiner {
 		long start = System.nanoTime();
 		try {
 			@Nullable Checkup checkup = this.hazelcast.getExecutorService(EXECUTOR)
-				.submitToMember(new CheckupTask(), member)
+				.submitToMember(task(member), member)
 				.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 			if (checkup == null) {
-				throw new IllegalStateException("it is starting");
+				throw new IllegalStateException("it is starting, or refused to tell: its log says why");
 			}
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
 			// on the way there and back; by how much each took more is not known
@@ -122,6 +128,11 @@ final class Examiner {
 		catch (ExecutionException | RejectedExecutionException | HazelcastException ex) {
 			throw new IllegalStateException("it could not be asked: " + ex.getMessage(), ex);
 		}
+	}
+
+	private CheckupTask task(Member member) {
+		return CheckupTask.sealed(new NodeName(name(member)), this.signer, Deadline.in(PATIENCE),
+				this.hazelcast.getCluster().getClusterTime());
 	}
 
 	private static String name(Member member) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -42,6 +43,8 @@ final class LocalSettings {
 			.addFirst(new MapPropertySource("doctor",
 					Map.of("spring.config.location", "classpath:/," + folder + "," + folder + "config/")));
 		ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		// a setting is found however it is spelt
+		ConfigurationPropertySources.attach(environment);
 		return new LocalSettings(directory, environment);
 	}
 

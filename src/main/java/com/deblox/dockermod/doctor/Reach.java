@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Whether addresses can be connected to.
@@ -14,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Reach {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+	/** Looking up a name may take time of its own. */
+	private static final Duration ALL = TIMEOUT.multipliedBy(2);
 
 	private Reach() {
 	}
@@ -24,22 +30,40 @@ final class Reach {
 	 * @return those that failed: address and reason by name
 	 */
 	static Map<String, String> failures(Map<String, String> addresses) {
-		Map<String, String> failures = new ConcurrentHashMap<>();
-		Thread[] threads = addresses.entrySet().stream().map((address) -> Thread.ofVirtual().name("reach").start(() -> {
-			String failure = failure(address.getValue());
-			if (!failure.isEmpty()) {
-				failures.put(address.getKey(), address.getValue() + " (" + failure + ")");
+		Map<String, String> outcomes = outcomes(addresses, Reach::failure);
+		Map<String, String> failures = new TreeMap<>();
+		addresses.forEach((name, address) -> {
+			String why = outcomes.getOrDefault(name, "");
+			if (!why.isEmpty()) {
+				failures.put(name, address + " (" + why + ")");
 			}
-		})).toArray(Thread[]::new);
+		});
+		return failures;
+	}
+
+	/**
+	 * Connect to all at once, whatever one takes.
+	 * @param addresses {@code host:port} by name
+	 * @param connect connects to one, as {@link #failure(String)}
+	 * @return why each failed by name; empty where it did not
+	 */
+	static Map<String, String> outcomes(Map<String, String> addresses, UnaryOperator<String> connect) {
+		Map<String, String> outcomes = new ConcurrentHashMap<>();
+		List<Thread> threads = new ArrayList<>();
+		addresses.forEach((name, address) -> {
+			outcomes.put(name, "no answer within " + ALL.toSeconds() + " s");
+			threads.add(Thread.ofVirtual().name("reach").start(() -> outcomes.put(name, connect.apply(address))));
+		});
+		long end = System.nanoTime() + ALL.toNanos();
 		try {
 			for (Thread thread : threads) {
-				thread.join(TIMEOUT.multipliedBy(2));
+				thread.join(Duration.ofNanos(end - System.nanoTime()));
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return new TreeMap<>(failures);
+		return new TreeMap<>(outcomes);
 	}
 
 	/**

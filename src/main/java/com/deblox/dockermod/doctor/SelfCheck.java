@@ -11,15 +11,20 @@ import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.security.RequestSigner;
 import com.deblox.dockermod.templates.Templates;
 import com.hazelcast.cluster.Address;
 import com.hazelcast.core.HazelcastInstance;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at this node, for whichever node asks.
  */
 final class SelfCheck {
+
+	private static final Logger logger = LoggerFactory.getLogger(SelfCheck.class);
 
 	private final String version;
 
@@ -35,8 +40,10 @@ final class SelfCheck {
 
 	private final Clock clock;
 
+	private final RequestSigner signer;
+
 	SelfCheck(String version, Nodes nodes, Identity identity, Supplier<@Nullable EngineInfo> engine,
-			Templates templates, HazelcastInstance hazelcast, Clock clock) {
+			Templates templates, HazelcastInstance hazelcast, Clock clock, RequestSigner signer) {
 		this.version = version;
 		this.nodes = nodes;
 		this.identity = identity;
@@ -44,10 +51,22 @@ final class SelfCheck {
 		this.templates = templates;
 		this.hazelcast = hazelcast;
 		this.clock = clock;
+		this.signer = signer;
 	}
 
 	void open() {
-		this.hazelcast.getUserContext().put(CheckupTask.KEY, (Supplier<Checkup>) this::look);
+		this.hazelcast.getUserContext().put(CheckupTask.KEY, (CheckupTask.Asked) this::answer);
+	}
+
+	private @Nullable Checkup answer(CheckupTask task) {
+		try {
+			task.verify(this.nodes.self(), this.signer, this.hazelcast.getCluster().getClusterTime());
+		}
+		catch (EngineException | IllegalArgumentException ex) {
+			logger.warn("A member's question after this node's health was refused: {}", ex.getMessage());
+			return null;
+		}
+		return look();
 	}
 
 	/** Takes as long as a connection to a node that does not answer. */

@@ -18,7 +18,7 @@ public final class Rights {
 	}
 
 	/**
-	 * Whether the caller may change the cluster itself.
+	 * Whether the caller may change the cluster itself, or have its hosts examined.
 	 * @param origin who asks
 	 * @param what what is asked, in words
 	 * @throws com.deblox.dockermod.engine.EngineException {@code FORBIDDEN} if not

@@ -49,6 +49,15 @@ class ClusterApiTests extends ServedApi {
 				.isEqualTo(template));
 	}
 
+	@Test
+	void clusterIsExaminedAndEachNodeTellsOfItself() {
+		HttpResponse<String> response = get("/cluster/doctor");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(json(response).path("nodes")).hasSize(1);
+		assertThat(json(response).path("nodes").path(0).path("dockerInstance").asString()).isEqualTo("node1");
+		assertThat(json(response).path("nodes").path(0).path("version").asString()).isEqualTo("1.2.3");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			GET  | /cluster/nodes/nowhere           | 404 | No such node: nowhere. The nodes are: node1

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,8 @@ class DrainApiTests extends ServedApi {
 
 	private volatile String held = "";
 
+	private volatile int stopTimeout = 600;
+
 	@BeforeEach
 	void daemon() {
 		this.node.engine.answers(this::answer);
@@ -61,26 +64,36 @@ class DrainApiTests extends ServedApi {
 	}
 
 	@Test
-	void containersOfOneSecondAreStoppedInTheirOrderToo() {
-		this.running.clear();
-		// a daemon lists the newest first: this one goes by their ids
-		this.running.addAll(List.of("a-10", "b-10", "c-10"));
-		post(STOP + "&timeout=3");
-		assertThat(asked("POST")).containsExactly("/containers/c-10/stop?t=3", "/containers/b-10/stop?t=3",
-				"/containers/a-10/stop?t=3");
-	}
-
-	@Test
 	void containerHasItsOwnTimeToStopWhereNoneIsSaid() {
 		post(STOP);
 		assertThat(asked("POST")).containsExactly("/containers/b-10/stop", "/containers/c-20/stop",
 				"/containers/a-30/stop");
-		EngineRequest stop = this.node.engine.asked.stream()
+		// quick is 100 s here, the container's own are 600
+		assertThat(firstStop().deadline().left()).isGreaterThan(Duration.ofSeconds(500));
+	}
+
+	@Test
+	void containerThatIsNeverKilledHasADayToStop() {
+		this.stopTimeout = -1;
+		post(STOP);
+		assertThat(firstStop().deadline().left()).isGreaterThan(Duration.ofHours(20));
+	}
+
+	@Test
+	void containersOfOneSecondAreStoppedAsTheyWereCreated() {
+		this.running.clear();
+		// the daemon lists the newest first
+		this.running.addAll(Set.of("a-10", "b-10", "c-10", "d-5"));
+		post(STOP);
+		assertThat(asked("POST")).containsExactly("/containers/d-5/stop", "/containers/c-10/stop",
+				"/containers/b-10/stop", "/containers/a-10/stop");
+	}
+
+	private EngineRequest firstStop() {
+		return this.node.engine.asked.stream()
 			.filter((request) -> request.method().equals("POST"))
 			.findFirst()
 			.orElseThrow();
-		// quick is 100 s here, the container's own are 600
-		assertThat(stop.deadline().left()).isGreaterThan(java.time.Duration.ofSeconds(500));
 	}
 
 	@Test
@@ -173,7 +186,7 @@ class DrainApiTests extends ServedApi {
 					"[" + String.join(",", this.running.stream().map(DrainApiTests::row).toList()) + "]");
 		}
 		if (segments.getLast().equals("json")) {
-			return this.node.engine.answer(200, "{\"Config\":{\"StopTimeout\":600}}");
+			return this.node.engine.answer(200, "{\"Config\":{\"StopTimeout\":" + this.stopTimeout + "}}");
 		}
 		String id = segments.get(1);
 		if (id.startsWith("stubborn")) {

@@ -155,7 +155,8 @@ class OpenApiTests extends ServedApi {
 	@ParameterizedTest
 	@CsvSource({ "/cluster/nodes, Nodes", "/cluster/nodes/node1, Node", "/cluster/nodes/nowhere, Error",
 			"/cluster/templates, Templates", "/cluster/templates/test, Template", "/cluster/templates/none, Error",
-			"/cluster/containers, ContainerPage", "/cluster/containers?limit=-1, Error", "/nowhere, Error" })
+			"/cluster/containers, ContainerPage", "/cluster/containers?limit=-1, Error",
+			"/cluster/doctor, ClusterCheckup", "/nowhere, Error" })
 	void whatIsAnsweredIsAsDescribed(String path, String schema) {
 		this.containers.put("c1", new ContainerEntry("c1", new NodeName("node1"), List.of("web"), "nginx", "running",
 				Map.of("dockermod.owner", "me"), 10));

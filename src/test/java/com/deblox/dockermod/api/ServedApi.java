@@ -15,6 +15,7 @@ import com.deblox.dockermod.cluster.MirroredMap;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.cluster.TestNode;
 import com.deblox.dockermod.doctor.ClusterCheckup;
+import com.deblox.dockermod.doctor.DoctorFixtures;
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.events.EventsNode;
@@ -119,7 +120,8 @@ abstract class ServedApi {
 
 		@Bean(destroyMethod = "close")
 		TestNode node() {
-			return TestNode.start("node1", null, OwnershipFixtures.onTheWire(), EventsNode.onTheWire());
+			return TestNode.start("node1", null, OwnershipFixtures.onTheWire(), EventsNode.onTheWire(),
+					DoctorFixtures.onTheWire());
 		}
 
 		@Bean(destroyMethod = "")
@@ -134,7 +136,7 @@ abstract class ServedApi {
 
 		@Bean
 		ClusterCheckup clusterCheckup(TestNode node) {
-			return new ClusterCheckup(node.nodes, node.hazelcast, Clock.systemUTC());
+			return DoctorFixtures.on(node);
 		}
 
 		@Bean

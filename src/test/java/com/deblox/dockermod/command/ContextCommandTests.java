@@ -60,6 +60,19 @@ class ContextCommandTests {
 	}
 
 	@Test
+	void withTlsTheCertificatesToTrustAreNamedOrItIsRefused() throws IOException {
+		Path authority = Files.writeString(this.home.resolve("ca.pem"), "");
+		Ran ran = Ran.with(env("https://host-a", "secret-token"), false, "context", "--cacert", authority.toString());
+		assertThat(ran.status()).as(ran.err()).isZero();
+		assertThat(Files.readString(this.home.resolve("told"))).contains("host=tcp://host-a:8080,ca=" + authority);
+		Files.delete(this.home.resolve("told"));
+		Ran refused = Ran.with(env("https://host-a", "secret-token"), false, "context");
+		assertThat(refused.status()).isEqualTo(2);
+		assertThat(refused.err()).contains("--cacert").hasLineCount(1);
+		assertThat(this.home.resolve("told")).doesNotExist();
+	}
+
+	@Test
 	void aContextThatIsThereIsChanged() throws IOException {
 		assertThat(Ran.with(env("unix:///run/x.sock", "t"), false, "context", "taken").status()).isZero();
 		assertThat(Files.readString(this.home.resolve("told"))).contains("context update taken");

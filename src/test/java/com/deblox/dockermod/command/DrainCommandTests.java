@@ -47,6 +47,18 @@ class DrainCommandTests {
 	}
 
 	@Test
+	void aDrainThatEndsBeforeAllIsStoppedIsNoSuccess() {
+		this.node.json("/cluster/nodes/node1/drain", """
+				{"dockerInstance": "node1", "draining": false, "stopped": 1, "failed": 0,\
+				 "error": "node1 was undrained meanwhile: the rest was not stopped"}
+				""");
+		Ran ran = Ran.at(this.node, "drain", "node1", "--stop");
+		assertThat(ran).isEqualTo(new Ran(1, "node1 takes new containers; stopped: 1, failed: 0.\n",
+				"It ended early: node1 was undrained meanwhile: the rest was not stopped\n"));
+		assertThat(Ran.at(this.node, "drain", "node1", "--stop", "--json").status()).isEqualTo(1);
+	}
+
+	@Test
 	void anAnswerThatBreaksOffIsNoSuccess() {
 		this.node.json("/cluster/nodes/node1/drain", STOPPING);
 		Ran ran = Ran.at(this.node, "drain", "node1", "--stop");

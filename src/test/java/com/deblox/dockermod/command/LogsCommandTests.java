@@ -79,6 +79,16 @@ class LogsCommandTests {
 	}
 
 	@Test
+	void aLongLineIsWholeThoughTheDaemonKeepsItInPieces() {
+		container("web", "node1", false);
+		log("web", frame(1, "2026-11-28T03:00:01.000000001Z aaa "), frame(2, "2026-11-28T03:00:01.000000002Z other\n"),
+				frame(1, "2026-11-28T03:00:01.000000003Z bbb"), frame(1, "2026-11-28T03:00:01.000000004Z \n"),
+				line(2, "next"));
+		assertThat(Ran.at(this.node, "logs", "web").lines()).containsExactly("other", "aaa bbb", "next");
+		assertThat(Ran.at(this.node, "logs", "-t", "web").lines()).contains("2026-11-28T03:00:01.000000001Z aaa bbb");
+	}
+
+	@Test
 	void aContainerWithATerminalHasNoFrames() {
 		container("shell", "node1", true);
 		log("shell", "2026-11-28T03:00:01Z one\r\n2026-11-28T03:00:02Z two".getBytes(StandardCharsets.UTF_8));

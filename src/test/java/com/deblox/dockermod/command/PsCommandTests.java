@@ -33,7 +33,8 @@ class PsCommandTests {
 
 	private void twoContainers() {
 		this.node.json("/cluster/containers",
-				page(2, container("web", "node1", "running") + "," + container("old", "node2", "exited"),
+				page(2, container("web", "node1", "running") + ","
+						+ container("old", "node2", "exited").replace("0123456789abcdef", "fedcba9876543210"),
 						", \"complete\": true"));
 	}
 
@@ -72,8 +73,11 @@ class PsCommandTests {
 	void allPagesAreOneList() {
 		this.node.on("/cluster/containers", (exchange) -> {
 			boolean first = exchange.getRequestURI().getQuery().endsWith("offset=0");
-			String containers = IntStream.range(0, first ? 1000 : 200)
-				.mapToObj((i) -> container("c" + i, "node1", "running"))
+			// of the second one the first was on the first page: one was created
+			// meanwhile
+			String containers = IntStream.range(first ? 0 : 999, first ? 1000 : 1200)
+				.mapToObj(
+						(i) -> container("c" + i, "node1", "running").replace("0123456789abcdef", "%016x".formatted(i)))
 				.collect(Collectors.joining(","));
 			FakeNode.answer(exchange, 200, page(1200, containers, ", \"complete\": true"));
 		});

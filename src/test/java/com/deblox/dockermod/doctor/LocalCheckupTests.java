@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 
 import com.deblox.dockermod.doctor.Finding.Severity;
@@ -161,6 +163,38 @@ class LocalCheckupTests {
 		Finding finding = only();
 		assertThat(finding.severity()).isEqualTo(Severity.WARNING);
 		assertThat(finding.what()).contains("18.09", "1.39");
+	}
+
+	@Test
+	void aDaemonThatBeginsItsAnswerAndHangsIsTold() throws IOException {
+		try (ServerSocket hanging = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			Thread.ofVirtual().start(() -> {
+				try (Socket socket = hanging.accept()) {
+					socket.getOutputStream()
+						.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+					// until the doctor leaves
+					socket.getInputStream().readAllBytes();
+				}
+				catch (IOException ex) {
+					// so he left
+				}
+			});
+			settings("tcp://127.0.0.1:" + hanging.getLocalPort(), this.freePort, "127.0.0.1", "");
+			assertThat(DockerCheck.of(LocalSettings.of(this.folder), Duration.ofMillis(300))).singleElement()
+				.extracting(Finding::what)
+				.asString()
+				.contains("does not answer");
+		}
+	}
+
+	@Test
+	void aSettingIsFoundHoweverItIsSpelt() throws IOException {
+		settings("tcp://127.0.0.1:" + this.docker.getAddress().getPort(), this.freePort, "0.0.0.0", """
+				  security:
+				    secretFile: secret
+				    token_file: token
+				""");
+		assertThat(LocalCheckup.of(this.folder)).isEmpty();
 	}
 
 	@Test

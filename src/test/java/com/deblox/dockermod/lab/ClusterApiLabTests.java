@@ -72,8 +72,7 @@ class ClusterApiLabTests extends LabTests {
 		assertThat(lines).hasSize(7);
 		assertThat(lines.stream().filter((line) -> line.path("status").asString("").equals("stopped")))
 			.extracting((line) -> line.path("containerId").asString())
-			.hasSize(3)
-			.containsExactlyInAnyOrderElementsOf(ids);
+			.containsExactlyElementsOf(ids);
 		assertThat(lines.getLast().path("stopped").asInt()).isEqualTo(3);
 		await(5).until(() -> node1.send("GET", "/cluster/containers?node=node2&state=running")
 			.json()

@@ -95,6 +95,42 @@ class CommandLabTests extends LabTests {
 	}
 
 	@Test
+	void aLineThatTheDaemonKeepsInPiecesIsPrintedAsItWasWritten() {
+		Engine engine = lab.engine("node2");
+		String id = engine.post("/containers/create?name=long", """
+				{"Image": "busybox", "Cmd": ["sh", "-c", "head -c 50000 /dev/zero | tr '\\\\0' x; echo; echo end"]}""")
+			.json()
+			.path("Id")
+			.asString();
+		engine.start(id);
+		await(30).until(() -> Dockermod.run(node1, "logs", "--tail", "1", "long").out().equals("end\n"));
+		assertThat(Dockermod.run(node1, "logs", "long").lines()).containsExactly("x".repeat(50_000), "end");
+	}
+
+	@Test
+	void aContextLetsTheDockerCommandSpeakToTheCluster() {
+		speaker("node1", "web", 1);
+		awaitKnown("web");
+		String config = this.folder.toString();
+		for (Node node : List.of(node2, node3)) {
+			// the second time it is changed
+			Dockermod made = Dockermod.run(node, "context", "cluster", "--docker-config", config);
+			assertThat(made.status()).as(made.err()).isZero();
+			assertThat(made.lines()).last().isEqualTo("  docker --config " + config + " --context cluster ps");
+			assertThat(docker(config, "context", "inspect", "cluster", "--format", "{{.Endpoints.docker.Host}}"))
+				.isEqualTo(node.uri().replace("http", "tcp") + "\n");
+			assertThat(docker(config, "--context", "cluster", "ps", "--format", "{{.Names}} {{.Image}}"))
+				.isEqualTo("web busybox\n");
+		}
+	}
+
+	private static String docker(String config, String... words) {
+		List<String> command = new java.util.ArrayList<>(List.of("docker", "--config", config));
+		command.addAll(List.of(words));
+		return Lab.execute(command);
+	}
+
+	@Test
 	void drainingStopsWhatANodeHasAndTellsHowFarItIs() {
 		speaker("node1", "first", 1);
 		speaker("node1", "second", 1);
