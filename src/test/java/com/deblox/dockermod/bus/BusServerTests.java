@@ -10,11 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.deblox.dockermod.actions.ActionFixtures;
+import com.deblox.dockermod.audit.AuditLog;
 import com.deblox.dockermod.bus.StompUser.Got;
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.events.EventFilter;
 import com.deblox.dockermod.events.EventKind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,9 @@ class BusServerTests {
 
 	@Autowired
 	private BusHandler handler;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	private StompUser user;
 
@@ -135,6 +141,46 @@ class BusServerTests {
 		assertThat(answer.header("request-id")).startsWith(TRACE);
 		assertThat(this.cluster.asked().getFirst().id().value()).startsWith(TRACE);
 		assertThat(this.cluster.asked().getFirst().headers()).containsEntry("X-Registry-Auth", List.of("c2VjcmV0"));
+	}
+
+	@Test
+	void aChangeIsAuditedOnceWithWhereItCameFromAndCountedAsTheBuss() {
+		double before = counted("stop-container", "success");
+		try (AuditLog audit = new AuditLog()) {
+			Got answer = this.user.ask("/b276fbe", "{\"action\":\"stop-container\"}", Map.of());
+			this.user.ask("/deblox", "{\"action\":\"list-nodes\"}", Map.of());
+			await().until(() -> counted("stop-container", "success") > before);
+			await().until(() -> !audit.lines().isEmpty());
+			assertThat(audit.lines()).containsExactly("who=token from=127.0.0.1 what=stop-container "
+					+ "container=b276fbe node=node2 status=200 result=success");
+			assertThat(audit.fields()).containsEntry("dockermod.surface", "bus");
+			assertThat(audit.ids()).containsExactly(answer.header("request-id"));
+			assertThat(counted("stop-container", "success")).isEqualTo(before + 1);
+		}
+	}
+
+	@Test
+	void whatIsRefusedIsCountedTooAndAuditedWhereItWouldHaveChangedSomething() {
+		double unread = counted("unknown", "refused");
+		double stops = counted("stop-container", "refused");
+		try (AuditLog audit = new AuditLog()) {
+			this.user.ask("/deblox.other", "{\"action\":\"stop-container\",\"id\":\"db\"}", Map.of());
+			this.user.ask("/web", "{\"action\":\"stop-container\",\"id\":\"db\"}", Map.of());
+			await().until(() -> counted("unknown", "refused") == unread + 1);
+			await().until(() -> counted("stop-container", "refused") == stops + 1);
+			await().until(() -> !audit.lines().isEmpty());
+			assertThat(audit.lines())
+				.containsExactly("who=token from=127.0.0.1 what=stop-container status=400 result=refused");
+		}
+	}
+
+	private double counted(String operation, String outcome) {
+		return this.meters.find("dockermod.requests")
+			.tags("surface", "bus", "operation", operation, "outcome", outcome)
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	@Test
