@@ -55,17 +55,14 @@ public final class Served extends Observation.Context implements AutoCloseable {
 
 	private Observation observation = Observation.NOOP;
 
-	private Observation.Scope scope = Observation.Scope.NOOP;
-
 	Served(Surface surface, Origin origin, String from) {
 		this.surface = surface;
 		this.origin = origin;
 		this.from = from;
 	}
 
-	void begun(Observation observation, Observation.Scope scope) {
+	void begun(Observation observation) {
 		this.observation = observation;
-		this.scope = scope;
 	}
 
 	/**
@@ -194,7 +191,6 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	/** It is over; whoever observes is told. */
 	@Override
 	public void close() {
-		this.scope.close();
 		this.observation.stop();
 	}
 
