@@ -114,10 +114,13 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	}
 
 	/**
-	 * There is no answer but this.
+	 * There is no answer but this; none at all if the caller has left.
 	 * @param failure what the caller is told
 	 */
 	public void failed(EngineException failure) {
+		if (failure.isCallerLeft()) {
+			return;
+		}
 		this.situation = failure.situation();
 		answered(failure.node(), failure.situation().status(), failure.getMessage());
 	}

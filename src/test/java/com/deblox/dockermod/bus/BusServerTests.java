@@ -235,6 +235,8 @@ class BusServerTests {
 		await().until(() -> this.cluster.asked().size() == 2);
 		this.user.close();
 		assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+		await().until(() -> counted("wait-container", "unanswered") == 1);
+		assertThat(counted("wait-container", "failed")).isZero();
 	}
 
 	@Test
