@@ -42,7 +42,7 @@ record ActionCall(Action action, ActionRequest request, Served served) {
 			return result;
 		}
 		catch (EngineException ex) {
-			if (ex.situation() == Situation.INTERNAL && !(ex.getCause() instanceof InterruptedException)) {
+			if (ex.situation() == Situation.INTERNAL && !ex.isCallerLeft()) {
 				log.error("{} failed [{}]", this.action.name(), id, ex);
 			}
 			return failed(ex);

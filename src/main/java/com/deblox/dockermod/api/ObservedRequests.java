@@ -1,5 +1,7 @@
 package com.deblox.dockermod.api;
 
+import java.io.IOException;
+
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.observation.Observations;
@@ -70,24 +72,34 @@ final class ObservedRequests implements AsyncHandlerInterceptor {
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
 			Object handler) {
-		end(request, response);
+		end(request, response, null);
 	}
 
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		end(request, response);
+		end(request, response, ex);
 	}
 
-	private static void end(HttpServletRequest request, HttpServletResponse response) {
+	private static void end(HttpServletRequest request, HttpServletResponse response, @Nullable Exception ex) {
 		if (request.getAttribute(SERVED) instanceof Served served) {
 			request.removeAttribute(SERVED);
 			try (served) {
 				if (served.status() == Served.NO_STATUS) {
-					served.answered(null, response.getStatus(), null);
+					served.answered(null, status(response, ex), null);
 				}
 			}
 		}
+	}
+
+	/**
+	 * What nobody handled is answered after this, and until then it looks like a success.
+	 */
+	private static int status(HttpServletResponse response, @Nullable Exception ex) {
+		if (ex == null) {
+			return response.getStatus();
+		}
+		return (ex instanceof IOException) ? Served.NO_STATUS : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
 	}
 
 }

@@ -52,7 +52,7 @@ final class AuditLine {
 	 */
 	AuditLine what(String door, @Nullable String kind, String words) {
 		this.fields.put("dockermod.surface", door);
-		this.fields.put("event.action", (kind != null) ? kind : words);
+		this.fields.put("event.action", cut((kind != null) ? kind : words));
 		return add("what", "dockermod.request", words);
 	}
 
@@ -103,10 +103,14 @@ final class AuditLine {
 	}
 
 	private AuditLine add(String name, String field, String value) {
-		String cut = (value.length() > LONGEST) ? value.substring(0, LONGEST) + "…" : value;
+		String cut = cut(value);
 		this.fields.put(field, cut);
 		append(name, cut);
 		return this;
+	}
+
+	private static String cut(String value) {
+		return (value.length() > LONGEST) ? value.substring(0, LONGEST) + "…" : value;
 	}
 
 	private void append(String name, String value) {

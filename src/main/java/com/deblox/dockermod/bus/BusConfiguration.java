@@ -33,10 +33,15 @@ class BusConfiguration {
 	}
 
 	@Bean
-	MeterBinder busClients(BusHandler handler) {
-		return (registry) -> Gauge.builder("dockermod.bus.clients", handler, BusHandler::size)
-			.description("Clients of this node's bus")
-			.register(registry);
+	MeterBinder busClients(BusHandler handler, BusProperties properties) {
+		return (registry) -> {
+			Gauge.builder("dockermod.bus.clients", handler, BusHandler::size)
+				.description("Clients of this node's bus")
+				.register(registry);
+			Gauge.builder("dockermod.bus.clients.limit", () -> properties.bus().maxSessions())
+				.description("The most clients of this node's bus at once")
+				.register(registry);
+		};
 	}
 
 	@Bean

@@ -69,6 +69,14 @@ public class EngineException extends RuntimeException {
 		return new EngineException(Situation.INTERNAL, node, "The caller left", cause);
 	}
 
+	/**
+	 * Whether there is nobody who is told of it.
+	 * @return whether who asked was seen to leave
+	 */
+	public boolean isCallerLeft() {
+		return this.situation == Situation.INTERNAL && getCause() instanceof InterruptedException;
+	}
+
 	public Situation situation() {
 		return this.situation;
 	}

@@ -26,6 +26,9 @@ final class EventMeters implements MeterBinder {
 		Gauge.builder("dockermod.event.followers", this.events, ClusterEvents::followers)
 			.description("Who follows the cluster's events through this node: over HTTP, and subscriptions of the bus")
 			.register(registry);
+		Gauge.builder("dockermod.event.followers.limit", () -> Audience.MOST)
+			.description("The most who follow the cluster's events through this node")
+			.register(registry);
 		Timer lag = Timer.builder("dockermod.event.lag")
 			.description("From an event's time, by its daemon's clock, until all who follow here were told")
 			.serviceLevelObjectives(STEPS)

@@ -79,8 +79,8 @@ final class GatewayFilter extends HttpFilter {
 			DockerPath path = this.target.read(request.getMethod(), request.getRequestURI(), request.getQueryString());
 			DockerPath versioned = path.withVersion(this.versions.check(path.version()));
 			Route route = this.routes.find(request.getMethod(), path.segments());
+			Told.asked(served, route, request.getMethod(), versioned);
 			EngineRequest asked = this.reader.read(request, versioned, route.manner(), id);
-			Told.asked(served, route, asked);
 			EngineResponse answer = route.rule().answer(asked);
 			Told.answered(served, answer);
 			if (asked.streaming() != null) {

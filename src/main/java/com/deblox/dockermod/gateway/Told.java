@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.deblox.dockermod.engine.EngineRequest;
+import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.routing.DaemonMessage;
@@ -19,7 +19,9 @@ final class Told {
 
 	private static final int CREATED = 201;
 
-	private static final Set<String> UNCHANGING = Set.of("resize", "auth");
+	private static final Set<String> READING = Set.of("GET", "HEAD");
+
+	private static final Set<String> UNCHANGING = Set.of("resize", "auth", "wait");
 
 	private static final Set<String> NAMES = Set.of("name", "fromImage", "tag", "repo", "container", "t", "node",
 			"path", "signal", "force");
@@ -27,19 +29,21 @@ final class Told {
 	private Told() {
 	}
 
-	static void asked(Served served, Route route, EngineRequest asked) {
-		served.is(route.operation(), isChange(route, asked));
-		if (asked.path().isContainerOperation()) {
-			served.concerns(asked.path().containerReference());
+	/** Before its body is read: who sends too much, or leaves, has asked for it too. */
+	static void asked(Served served, Route route, String method, DockerPath path) {
+		served.is(route.operation(), isChange(route, method));
+		if (path.isContainerOperation()) {
+			served.concerns(path.containerReference());
 		}
 	}
 
 	/**
-	 * Who attaches may type, by whatever method; a terminal's size and a look at a
-	 * registry change nothing.
+	 * Who attaches may type, by whatever method; a terminal's size, a look at a registry
+	 * and waiting change nothing.
 	 */
-	private static boolean isChange(Route route, EngineRequest asked) {
-		return route.manner() == Manner.HIJACK || (!asked.isRead() && !UNCHANGING.contains(route.template().getLast()));
+	private static boolean isChange(Route route, String method) {
+		return route.manner() == Manner.HIJACK
+				|| (!READING.contains(method) && !UNCHANGING.contains(route.template().getLast()));
 	}
 
 	/**

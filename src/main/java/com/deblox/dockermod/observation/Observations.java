@@ -20,8 +20,7 @@ public final class Observations {
 	}
 
 	/**
-	 * A request has come. Its observation ends when what is returned is closed, by the
-	 * same thread.
+	 * A request has come. Its observation ends when what is returned is closed.
 	 * @param surface by which door
 	 * @param origin who asks, under which id
 	 * @param from from where: an address, or {@code unix socket}
@@ -29,8 +28,9 @@ public final class Observations {
 	 */
 	public Served begin(Surface surface, Origin origin, String from) {
 		Served served = new Served(surface, origin, from);
-		Observation observation = Observation.start(NAME, () -> served, this.registry);
-		served.begun(observation, observation.openScope());
+		// without a scope: what it is for is said to those who need it, and hangs on no
+		// thread
+		served.begun(Observation.start(NAME, () -> served, this.registry));
 		return served;
 	}
 

@@ -28,6 +28,9 @@ final class ProcessMeters implements MeterBinder {
 
 	private static final double MILLIS = 1e3;
 
+	/** Held here: a meter holds what it asks weakly, and this is a list of our own. */
+	private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
@@ -54,7 +57,7 @@ final class ProcessMeters implements MeterBinder {
 		java(registry);
 	}
 
-	private static void java(MeterRegistry registry) {
+	private void java(MeterRegistry registry) {
 		MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
 		Gauge.builder("dockermod.jvm.heap.used", memory, (it) -> it.getHeapMemoryUsage().getUsed())
 			.description("Java's heap in use, garbage included")
@@ -64,9 +67,8 @@ final class ProcessMeters implements MeterBinder {
 			.description("The most that Java's heap may become")
 			.baseUnit("bytes")
 			.register(registry);
-		List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
 		FunctionCounter
-			.builder("dockermod.jvm.gc", collectors,
+			.builder("dockermod.jvm.gc", this.collectors,
 					(all) -> all.stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum() / MILLIS)
 			.description("Time that Java spent collecting garbage")
 			.baseUnit("seconds")

@@ -55,17 +55,14 @@ public final class Served extends Observation.Context implements AutoCloseable {
 
 	private Observation observation = Observation.NOOP;
 
-	private Observation.Scope scope = Observation.Scope.NOOP;
-
 	Served(Surface surface, Origin origin, String from) {
 		this.surface = surface;
 		this.origin = origin;
 		this.from = from;
 	}
 
-	void begun(Observation observation, Observation.Scope scope) {
+	void begun(Observation observation) {
 		this.observation = observation;
-		this.scope = scope;
 	}
 
 	/**
@@ -117,10 +114,13 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	}
 
 	/**
-	 * There is no answer but this.
+	 * There is no answer but this; none at all if the caller has left.
 	 * @param failure what the caller is told
 	 */
 	public void failed(EngineException failure) {
+		if (failure.isCallerLeft()) {
+			return;
+		}
 		this.situation = failure.situation();
 		answered(failure.node(), failure.situation().status(), failure.getMessage());
 	}
@@ -194,7 +194,6 @@ public final class Served extends Observation.Context implements AutoCloseable {
 	/** It is over; whoever observes is told. */
 	@Override
 	public void close() {
-		this.scope.close();
 		this.observation.stop();
 	}
 

@@ -78,8 +78,8 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 			@DefaultValue("10s") Duration timeout) {
 
 		Otlp {
-			require(endpoint.isEmpty() || endpoint.matches("https?://[^/\\s@]+(/\\S*)?"), "otlp.endpoint",
-					"'" + endpoint + "'", "an http or https URL is allowed, as in http://collector:4318/v1/traces");
+			require(endpoint.matches("https?://[^/\\s@]+(/\\S*)?"), "otlp.endpoint", "'" + endpoint + "'",
+					"an http or https URL is allowed, as in http://collector:4318/v1/traces");
 			require(timeout.isPositive(), "otlp.timeout", timeout, "a time above zero is allowed");
 			headers = Map.copyOf(headers);
 		}

@@ -9,7 +9,6 @@ import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.observation.Observations;
-import io.micrometer.observation.ObservationRegistry;
 
 /**
  * A desk over a fake cluster, for the tests of other packages.
@@ -18,8 +17,8 @@ public final class ActionFixtures {
 
 	private final FakeCluster cluster = new FakeCluster();
 
-	public ActionDesk desk(int places) {
-		return new ActionDesk(this.cluster.actions(), new InFlight(places), new Observations(ObservationRegistry.NOOP));
+	public ActionDesk desk(int places, Observations observations) {
+		return new ActionDesk(this.cluster.actions(), new InFlight(places), observations);
 	}
 
 	/**

@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads what is written to the audit.
  */
-final class AuditLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class AuditLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("dockermod.audit");
 
 	private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
 
-	AuditLog() {
+	public AuditLog() {
 		setContext(this.logger.getLoggerContext());
 		start();
 		this.logger.addAppender(this);
@@ -31,12 +31,12 @@ final class AuditLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 		this.events.add(event);
 	}
 
-	List<String> lines() {
+	public List<String> lines() {
 		return this.events.stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 	/** The fields of the line that was written last. */
-	Map<String, Object> fields() {
+	public Map<String, Object> fields() {
 		return this.events.getLast()
 			.getKeyValuePairs()
 			.stream()
@@ -44,7 +44,7 @@ final class AuditLog extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 	}
 
 	/** The request ids that the lines carry. */
-	List<String> ids() {
+	public List<String> ids() {
 		return this.events.stream()
 			.map(ILoggingEvent::getMDCPropertyMap)
 			.map((context) -> context.get("trace.id") + "-" + context.get("span.id"))

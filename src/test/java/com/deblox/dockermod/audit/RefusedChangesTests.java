@@ -79,6 +79,15 @@ class RefusedChangesTests {
 
 	@Test
 	@Order(3)
+	void whatAStrangerWritesIsCutInEachField() throws Exception {
+		send("POST", "/" + "x".repeat(4000), "A", "b");
+		await().until(() -> !this.log.lines().isEmpty());
+		assertThat(this.log.fields().values())
+			.allSatisfy((field) -> assertThat(field.toString().length()).isLessThan(600));
+	}
+
+	@Test
+	@Order(4)
 	void whoIsRefusedAgainAndAgainFillsNoDisk() throws Exception {
 		for (int i = 0; i < RefusedChanges.MOST * 2; i++) {
 			send("POST", "/", "Authorization", "Bearer hidden");

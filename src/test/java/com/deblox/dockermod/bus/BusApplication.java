@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 import com.deblox.dockermod.actions.ActionFixtures;
+import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.security.Rights;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.hazelcast.autoconfigure.HazelcastAutoConfiguration;
@@ -17,7 +19,8 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
  * stereotypes, so that no scan of the whole application finds it.
  */
 @EnableAutoConfiguration(exclude = HazelcastAutoConfiguration.class)
-@ComponentScan({ "com.deblox.dockermod.security", "com.deblox.dockermod.http" })
+@ComponentScan({ "com.deblox.dockermod.security", "com.deblox.dockermod.http", "com.deblox.dockermod.observation",
+		"com.deblox.dockermod.audit" })
 class BusApplication {
 
 	static final int MOST = 150;
@@ -32,6 +35,11 @@ class BusApplication {
 	}
 
 	@Bean
+	NodeName self() {
+		return new NodeName("node1");
+	}
+
+	@Bean
 	ActionFixtures cluster() {
 		return new ActionFixtures();
 	}
@@ -42,9 +50,9 @@ class BusApplication {
 	}
 
 	@Bean
-	BusHandler busHandler(ActionFixtures cluster, FakeFeed feed, Rights rights) {
-		return new BusHandler(
-				new BusServices(cluster.desk(20), feed, rights, new Addresses("deblox"), new EventBody(), TIMES), MOST);
+	BusHandler busHandler(ActionFixtures cluster, Observations observations, FakeFeed feed, Rights rights) {
+		return new BusHandler(new BusServices(cluster.desk(20, observations), feed, rights, new Addresses("deblox"),
+				new EventBody(), TIMES), MOST);
 	}
 
 	@Bean

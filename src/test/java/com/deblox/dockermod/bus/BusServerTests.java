@@ -10,11 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.deblox.dockermod.actions.ActionFixtures;
+import com.deblox.dockermod.audit.AuditLog;
 import com.deblox.dockermod.bus.StompUser.Got;
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.events.EventFilter;
 import com.deblox.dockermod.events.EventKind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,9 @@ class BusServerTests {
 
 	@Autowired
 	private BusHandler handler;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	private StompUser user;
 
@@ -138,6 +144,46 @@ class BusServerTests {
 	}
 
 	@Test
+	void aChangeIsAuditedOnceWithWhereItCameFromAndCountedAsTheBuss() {
+		double before = counted("stop-container", "success");
+		try (AuditLog audit = new AuditLog()) {
+			Got answer = this.user.ask("/b276fbe", "{\"action\":\"stop-container\"}", Map.of());
+			this.user.ask("/deblox", "{\"action\":\"list-nodes\"}", Map.of());
+			await().until(() -> counted("stop-container", "success") > before);
+			await().until(() -> !audit.lines().isEmpty());
+			assertThat(audit.lines()).containsExactly("who=token from=127.0.0.1 what=stop-container "
+					+ "container=b276fbe node=node2 status=200 result=success");
+			assertThat(audit.fields()).containsEntry("dockermod.surface", "bus");
+			assertThat(audit.ids()).containsExactly(answer.header("request-id"));
+			assertThat(counted("stop-container", "success")).isEqualTo(before + 1);
+		}
+	}
+
+	@Test
+	void whatIsRefusedIsCountedTooAndAuditedWhereItWouldHaveChangedSomething() {
+		double unread = counted("unknown", "refused");
+		double stops = counted("stop-container", "refused");
+		try (AuditLog audit = new AuditLog()) {
+			this.user.ask("/deblox.other", "{\"action\":\"stop-container\",\"id\":\"db\"}", Map.of());
+			this.user.ask("/web", "{\"action\":\"stop-container\",\"id\":\"db\"}", Map.of());
+			await().until(() -> counted("unknown", "refused") == unread + 1);
+			await().until(() -> counted("stop-container", "refused") == stops + 1);
+			await().until(() -> !audit.lines().isEmpty());
+			assertThat(audit.lines())
+				.containsExactly("who=token from=127.0.0.1 what=stop-container status=400 result=refused");
+		}
+	}
+
+	private double counted(String operation, String outcome) {
+		return this.meters.find("dockermod.requests")
+			.tags("surface", "bus", "operation", operation, "outcome", outcome)
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
+	}
+
+	@Test
 	void aLargeAnswerComesWhole() {
 		String large = "[\"" + "ü".repeat(1_000_000) + "\"]";
 		this.cluster.answers(200, large);
@@ -189,6 +235,8 @@ class BusServerTests {
 		await().until(() -> this.cluster.asked().size() == 2);
 		this.user.close();
 		assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+		await().until(() -> counted("wait-container", "unanswered") == 1);
+		assertThat(counted("wait-container", "failed")).isZero();
 	}
 
 	@Test

@@ -1,53 +1,85 @@
 package com.deblox.dockermod.cluster;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.deblox.dockermod.DockerModApplication;
 import com.deblox.dockermod.engine.RequestId;
 import com.deblox.dockermod.engine.RequestInLog;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Log lines, as people and as programs read them: each from a process of its own, since
- * one process sets its logs up once.
+ * Log lines, as people and as programs read them: from processes of their own, since the
+ * tests' has logs of its own.
  */
 class NodeNameInLogsTests {
 
+	private static final String NAME = "--dockermod.node.name=node7";
+
+	private static final String JSON = "--logging.structured.format.console=ecs";
+
+	private static ChildProcess text;
+
+	private static ChildProcess json;
+
+	@BeforeAll
+	static void logInBothForms() {
+		List<String> output = ChildProcess.run(Lines.class).output();
+		int first = IntStream.range(0, output.size())
+			.filter((i) -> output.get(i).startsWith("{"))
+			.findFirst()
+			.orElseThrow();
+		text = new ChildProcess(output.subList(0, first));
+		json = new ChildProcess(output.subList(first, output.size()));
+	}
+
 	@Test
 	void aLineNamesTheNodeAndTheRequestIfItIsForOne() {
-		List<String> lines = ChildProcess.run(Lines.class, "--dockermod.node.name=node7").linesWith("lines");
+		List<String> lines = text.linesWith("lines");
 		assertThat(lines.getFirst()).contains("[node7] [" + Lines.ID + "] lines");
 		assertThat(lines.getLast()).contains("[node7] lines").endsWith(" : with a cause");
 	}
 
 	@Test
 	void aNodeWithoutANameOfItsOwnIsCalledAsItsHost() {
-		assertThat(ChildProcess.run(Lines.class).linesWith("lines").getLast())
-			.contains("[" + NodeProperties.hostName() + "] lines");
+		assertThat(name(Map.of())).isEqualTo(NodeProperties.hostName());
 	}
 
 	@Test
 	void aNameThatIsNotAllowedBreaksNoLine() {
-		assertThat(ChildProcess.run(Lines.class, "--dockermod.node.name=%d{no}) \n x").linesWith("lines").getLast())
-			.contains("[?] lines");
+		assertThat(name(Map.of("dockermod.node.name", "%d{no}) \n x"))).isEqualTo("?");
+	}
+
+	private static @Nullable String name(Map<String, Object> settings) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
+		new NodeNameInLogs().postProcessEnvironment(environment, new SpringApplication());
+		return environment.getProperty(NodeNameInLogs.PROPERTY);
 	}
 
 	@Test
 	void withOneSettingEachLineIsJsonWithTheRequestsId() {
-		List<JsonNode> lines = ChildProcess
-			.run(Lines.class, "--dockermod.node.name=node7", "--logging.structured.format.console=ecs")
-			.json();
-		assertThat(lines).isNotEmpty()
+		assertThat(json.json()).isNotEmpty()
 			.allSatisfy((line) -> assertThat(line.at("/service/name").asString()).isEqualTo("dockermod"))
 			.allSatisfy((line) -> assertThat(line.at("/service/node/name").asString()).isEqualTo("node7"));
-		JsonNode line = lines.get(lines.size() - 2);
+		List<JsonNode> lines = json.json()
+			.stream()
+			.filter((one) -> one.at("/log/logger").asString().equals("lines"))
+			.toList();
+		assertThat(lines).hasSize(2);
+		JsonNode line = lines.getFirst();
 		assertThat(line.at("/trace/id").asString()).isEqualTo(Lines.ID.traceId());
 		assertThat(line.at("/span/id").asString()).isEqualTo(Lines.ID.spanId());
 		assertThat(line.at("/event/action").asString()).isEqualTo("test");
@@ -57,8 +89,8 @@ class NodeNameInLogsTests {
 
 	@Test
 	void eachLineOfANodesLifeIsJsonAndNoneHoldsItsSecrets() {
-		ChildProcess node = ChildProcess.runUntil("Started DockerModApplication", DockerModApplication.class,
-				"--logging.structured.format.console=ecs", "--server.port=0", "--dockermod.socket=",
+		ChildProcess node = ChildProcess.runUntil("Started DockerModApplication", DockerModApplication.class, JSON,
+				"--server.port=0", "--dockermod.socket=",
 				"--dockermod.cluster-address=logs-" + ProcessHandle.current().pid(),
 				"--dockermod.security.token=a-token-of-the-test", "--dockermod.docker.host=unix:///nowhere/docker.sock",
 				"--dockermod.templates=/nowhere");
@@ -69,13 +101,12 @@ class NodeNameInLogsTests {
 
 	@Test
 	void aStartThatIsRefusedIsJson() {
-		ChildProcess node = ChildProcess.run(DockerModApplication.class, "--logging.structured.format.console=ecs",
-				"--server.address=0.0.0.0");
-		assertThat(node.json().getLast().at("/message").asString()).contains("server.address is 0.0.0.0");
+		assertThat(json.json().getLast().at("/message").asString()).contains("server.address is 0.0.0.0");
 	}
 
 	/**
-	 * Starts as a node does, as far as logs go, and logs two lines.
+	 * Starts as a node does, as far as logs go, and logs two lines; again in JSON; and
+	 * then as a node that is refused.
 	 */
 	static final class Lines {
 
@@ -87,6 +118,12 @@ class NodeNameInLogsTests {
 		}
 
 		public static void main(String[] arguments) {
+			log(NAME);
+			log(NAME, JSON);
+			SpringApplication.run(DockerModApplication.class, NAME, JSON, "--server.address=0.0.0.0");
+		}
+
+		private static void log(String... arguments) {
 			SpringApplication application = new SpringApplication(Lines.class);
 			application.setWebApplicationType(WebApplicationType.NONE);
 			application.run(arguments).close();

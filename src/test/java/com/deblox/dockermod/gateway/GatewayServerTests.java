@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import com.deblox.dockermod.engine.Caller;
 import com.deblox.dockermod.observation.ObservedRequests;
+import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.routing.OperationDeadlines;
 import com.deblox.dockermod.routing.RoutingProperties;
 import com.deblox.dockermod.security.CurrentCaller;
@@ -21,6 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -250,6 +252,22 @@ class GatewayServerTests {
 			client.send("POST", "/containers/a/rename", "Content-Length: 99999999");
 			assertThat(client.head()).startsWith("HTTP/1.1 413");
 		}
+	}
+
+	@Test
+	void aChangeWhoseBodyIsRefusedOrBreaksOffIsObservedAsTheChangeThatItWas() throws IOException {
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/large/rename", "Content-Length: 99999999");
+			client.head();
+		}
+		try (GatewayClient client = client()) {
+			client.send("POST", "/containers/broken/rename", "Content-Length: 100");
+		}
+		await().until(() -> observed.all().size() == 2);
+		assertThat(observed.all()).allMatch(Served::isChanging)
+			.extracting(Served::operation, Served::container, Served::status)
+			.containsExactlyInAnyOrder(tuple("POST /containers/{id}/rename", "large", 413),
+					tuple("POST /containers/{id}/rename", "broken", Served.NO_STATUS));
 	}
 
 	@Test

@@ -23,12 +23,12 @@ class RequestMetersTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final Observations observations;
+	private final ObservationRegistry observed = ObservationRegistry.create();
+
+	private final Observations observations = new Observations(this.observed);
 
 	RequestMetersTests() {
-		ObservationRegistry observed = ObservationRegistry.create();
-		observed.observationConfig().observationHandler(new RequestMeters(this.registry));
-		this.observations = new Observations(observed);
+		this.observed.observationConfig().observationHandler(new RequestMeters(this.registry));
 	}
 
 	@Test
@@ -62,6 +62,15 @@ class RequestMetersTests {
 			assertThat(active()).isEqualTo(1);
 		}
 		assertThat(active()).isZero();
+	}
+
+	@Test
+	void aRequestThatAnotherThreadEndsLeavesNothingBehindOnItsOwn() throws InterruptedException {
+		Served served = begin();
+		Thread other = Thread.ofVirtual().start(served::close);
+		other.join();
+		assertThat(active()).isZero();
+		assertThat(this.observed.getCurrentObservation()).isNull();
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,12 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class StartTests {
 
 	private static final String TOKEN = "dockermod.security.token=long-enough-token";
+
+	/**
+	 * Where one begins: of a node's log, of one that is not set up, of another thread.
+	 */
+	private static final Pattern MESSAGE = Pattern
+		.compile("(?m)^(?=(\\d{4}-\\d\\d-\\d\\dT)?\\d\\d:\\d\\d:\\d\\d\\.|Exception in thread )");
 
 	@TempDir
 	private Path folder;
@@ -73,7 +81,7 @@ class StartTests {
 	@Test
 	void startWhenServedWithTlsIsSilent(CapturedOutput output) {
 		start("server.address=0.0.0.0", TOKEN, "server.ssl.bundle=web").close();
-		assertThat(output.getAll()).doesNotContain("WARN");
+		assertThat(said(output)).doesNotContain("WARN");
 	}
 
 	@Test
@@ -159,7 +167,7 @@ class StartTests {
 
 	private static void assertRefused(CapturedOutput output, String sentence, String... settings) {
 		assertThatException().isThrownBy(() -> start(settings));
-		assertThat(output.getAll()).contains("APPLICATION FAILED TO START")
+		assertThat(said(output)).contains("APPLICATION FAILED TO START")
 			.contains(sentence)
 			.doesNotContain("\tat ")
 			.doesNotContain("Caused by")
@@ -202,9 +210,15 @@ class StartTests {
 
 	}
 
-	/** Of the check alone: what other tests started may still be saying something. */
 	private static List<String> warnings(CapturedOutput output) {
-		return output.getAll().lines().filter((line) -> line.contains("WARN") && line.contains("StartCheck")).toList();
+		return said(output).lines().filter((line) -> line.contains("WARN") && line.contains("StartCheck")).toList();
+	}
+
+	/** On this thread: what other tests left behind may be saying something meanwhile. */
+	private static String said(CapturedOutput output) {
+		return MESSAGE.splitAsStream(output.getAll())
+			.filter((message) -> message.contains("[           main] "))
+			.collect(Collectors.joining());
 	}
 
 }
