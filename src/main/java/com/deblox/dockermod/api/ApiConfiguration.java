@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
 	@Bean
-	EventsController eventsController(ClusterEvents events, Nodes nodes) {
-		return new EventsController(events, nodes);
+	EventsController eventsController(ClusterEvents events, Nodes nodes, Rights rights) {
+		return new EventsController(events, nodes, rights);
 	}
 
 	@Bean

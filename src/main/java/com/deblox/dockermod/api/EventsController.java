@@ -9,11 +9,15 @@ import java.util.Set;
 import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.events.ClusterEvents;
 import com.deblox.dockermod.events.EventFilter;
 import com.deblox.dockermod.events.EventKind;
 import com.deblox.dockermod.events.Subscription;
 import com.deblox.dockermod.http.Refused;
+import com.deblox.dockermod.security.CurrentCaller;
+import com.deblox.dockermod.security.RequestIds;
+import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.streams.StreamedAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,9 +43,12 @@ class EventsController {
 
 	private final Nodes nodes;
 
-	EventsController(ClusterEvents events, Nodes nodes) {
+	private final Rights rights;
+
+	EventsController(ClusterEvents events, Nodes nodes, Rights rights) {
 		this.events = events;
 		this.nodes = nodes;
+		this.rights = rights;
 	}
 
 	@GetMapping("/cluster/events")
@@ -50,17 +57,18 @@ class EventsController {
 			@RequestParam(required = false) @Nullable String container,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
 			HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+		this.rights.checkEvents(new Origin(CurrentCaller.of(request), RequestIds.of(request)));
 		EventFilter filter = new EventFilter(kinds(kind),
 				(node != null && !node.isEmpty()) ? this.nodes.get(node).name() : null, unlessEmpty(container));
 		if (request.getMethod().equals("HEAD")) {
 			response.setContentType("text/event-stream");
 			return;
 		}
-		StreamedAnswer.send(request, response, follow(filter, unlessEmpty(lastEventId)), null);
+		SentEvents stream = new SentEvents(CurrentCaller.standing(request));
+		StreamedAnswer.send(request, response, follow(stream, filter, unlessEmpty(lastEventId)), null);
 	}
 
-	private EngineResponse follow(EventFilter filter, @Nullable String lastEventId) {
-		SentEvents stream = new SentEvents();
+	private EngineResponse follow(SentEvents stream, EventFilter filter, @Nullable String lastEventId) {
 		Subscription subscription = this.events.subscribe(filter, lastEventId, stream);
 		stream.whenOver(subscription::close);
 		NodeName self = this.nodes.self();

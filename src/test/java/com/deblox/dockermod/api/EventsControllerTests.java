@@ -105,6 +105,16 @@ class EventsControllerTests extends ServedApi {
 	}
 
 	@Test
+	void streamOfWhoseTokenIsTakenBackEnds() {
+		try (ServerSentEvents client = follow("", TAKEN_BACK, "yes")) {
+			await().until(() -> {
+				this.events.starts("web");
+				return client.isEnded();
+			});
+		}
+	}
+
+	@Test
 	void headSaysWhatItIsAndEnds() {
 		HttpResponse<String> response = send("HEAD", "/cluster/events");
 		assertThat(response.statusCode()).isEqualTo(200);
