@@ -257,7 +257,7 @@ class BusBadInputTests {
 			while (!last.startsWith("ERROR")) {
 				last = slow.frame();
 			}
-			assertThat(last).contains("leaves more than 524288 bytes unread");
+			assertThat(last).contains("leaves more than 1048576 bytes unread");
 			assertThat(slow.closed()).startsWith("1008 This client leaves more than");
 		}
 	}
