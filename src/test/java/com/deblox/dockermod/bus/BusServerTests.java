@@ -62,8 +62,7 @@ class BusServerTests {
 	@AfterEach
 	void leave() {
 		this.user.close();
-		await().until(() -> this.handler.size() == 0);
-		assertThat(this.feed.following).isEmpty();
+		await().until(() -> this.handler.size() == 0 && this.feed.following.isEmpty());
 	}
 
 	@Test
