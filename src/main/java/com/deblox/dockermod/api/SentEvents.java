@@ -86,7 +86,11 @@ final class SentEvents extends RoomStream implements Consumer<ClusterEvent> {
 			return read;
 		}
 		this.lookedAt = now;
-		return this.standing.getAsBoolean() ? read : -1;
+		if (this.standing.getAsBoolean()) {
+			return read;
+		}
+		logger.warn("A client that follows the cluster's events is cut off: its token was taken back");
+		return -1;
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -52,10 +51,7 @@ class BusBadInputTests {
 
 	@AfterEach
 	void nothingIsLeft() {
-		// most have left already: the first look is not to wait
-		await().pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(10))
-			.until(() -> this.handler.size() == 0 && this.feed.following.isEmpty());
+		this.feed.awaitNobody(this.handler);
 	}
 
 	@Test

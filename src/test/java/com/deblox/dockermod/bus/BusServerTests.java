@@ -62,7 +62,7 @@ class BusServerTests {
 	@AfterEach
 	void leave() {
 		this.user.close();
-		await().until(() -> this.handler.size() == 0 && this.feed.following.isEmpty());
+		this.feed.awaitNobody(this.handler);
 	}
 
 	@Test
