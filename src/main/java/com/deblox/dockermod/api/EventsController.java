@@ -14,6 +14,7 @@ import com.deblox.dockermod.events.EventFilter;
 import com.deblox.dockermod.events.EventKind;
 import com.deblox.dockermod.events.Subscription;
 import com.deblox.dockermod.http.Refused;
+import com.deblox.dockermod.security.CurrentCaller;
 import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.streams.StreamedAnswer;
 import jakarta.servlet.ServletException;
@@ -61,11 +62,11 @@ class EventsController {
 			response.setContentType("text/event-stream");
 			return;
 		}
-		StreamedAnswer.send(request, response, follow(filter, unlessEmpty(lastEventId)), null);
+		SentEvents stream = new SentEvents(CurrentCaller.standing(request));
+		StreamedAnswer.send(request, response, follow(stream, filter, unlessEmpty(lastEventId)), null);
 	}
 
-	private EngineResponse follow(EventFilter filter, @Nullable String lastEventId) {
-		SentEvents stream = new SentEvents();
+	private EngineResponse follow(SentEvents stream, EventFilter filter, @Nullable String lastEventId) {
 		Subscription subscription = this.events.subscribe(filter, lastEventId, stream);
 		stream.whenOver(subscription::close);
 		NodeName self = this.nodes.self();

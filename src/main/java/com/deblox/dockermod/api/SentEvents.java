@@ -1,8 +1,10 @@
 package com.deblox.dockermod.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import com.deblox.dockermod.events.ClusterEvent;
@@ -13,13 +15,17 @@ import org.slf4j.LoggerFactory;
 /**
  * The events that one client still has to get, in the words of Server-Sent Events. Where
  * nothing happens for a while it gets a comment, so that whatever lies in between does
- * not take its connection for dead.
+ * not take its connection for dead. Whoever must not follow any more is told nothing
+ * more, and his stream ends.
  */
 final class SentEvents extends RoomStream implements Consumer<ClusterEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(SentEvents.class);
 
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+	/** Between two looks whether a client may still follow. */
+	private static final Duration LOOKS = Duration.ofSeconds(1);
 
 	/** How long a client waits before it comes back, in milliseconds. */
 	private static final byte[] BEGIN = bytes("retry: 1000\n\n");
@@ -30,13 +36,18 @@ final class SentEvents extends RoomStream implements Consumer<ClusterEvent> {
 
 	private final Duration heartbeat;
 
+	private final BooleanSupplier standing;
+
 	private final AtomicBoolean tooSlow = new AtomicBoolean();
 
-	SentEvents() {
-		this(HEARTBEAT);
+	private long lookedAt = System.nanoTime();
+
+	SentEvents(BooleanSupplier standing) {
+		this(standing, HEARTBEAT);
 	}
 
-	SentEvents(Duration heartbeat) {
+	SentEvents(BooleanSupplier standing, Duration heartbeat) {
+		this.standing = standing;
 		this.heartbeat = heartbeat;
 		add(BEGIN);
 	}
@@ -64,6 +75,22 @@ final class SentEvents extends RoomStream implements Consumer<ClusterEvent> {
 
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Looked for without the lock: nobody who tells waits meanwhile. */
+	@Override
+	public int read(byte[] bytes, int offset, int length) throws IOException {
+		int read = super.read(bytes, offset, length);
+		long now = System.nanoTime();
+		if (now - this.lookedAt < LOOKS.toNanos()) {
+			return read;
+		}
+		this.lookedAt = now;
+		if (this.standing.getAsBoolean()) {
+			return read;
+		}
+		logger.warn("A client that follows the cluster's events is cut off: its token was taken back");
+		return -1;
 	}
 
 	@Override

@@ -66,7 +66,8 @@ final class BusEntrance implements HttpRequestHandler, HandshakeInterceptor {
 	public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
 			Map<String, Object> attributes) {
 		HttpServletRequest handshake = ((ServletServerHttpRequest) request).getServletRequest();
-		attributes.put(BusHandler.CLIENT, new Client(CurrentCaller.of(handshake), CurrentCaller.from(handshake)));
+		attributes.put(BusHandler.CLIENT, new Client(CurrentCaller.of(handshake), CurrentCaller.from(handshake),
+				CurrentCaller.standing(handshake)));
 		return true;
 	}
 

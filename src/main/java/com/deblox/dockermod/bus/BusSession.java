@@ -25,7 +25,7 @@ final class BusSession {
 	/** What a frame takes beside its body, about. */
 	private static final int HEAD = 256;
 
-	private final String who;
+	private final Client client;
 
 	private final Outbox outbox;
 
@@ -42,7 +42,7 @@ final class BusSession {
 	private volatile boolean ended;
 
 	BusSession(Client client, Outbox outbox, BusServices services) {
-		this.who = client.address();
+		this.client = client;
 		this.outbox = outbox;
 		this.bodies = services.bodies();
 		this.requests = new Requests(services.desk(), services.addresses(), client, this::answer);
@@ -166,28 +166,28 @@ final class BusSession {
 	}
 
 	/**
-	 * Look whether the client is well.
+	 * Look whether the client is well, and may still be here.
 	 * @param now the time by {@link System#nanoTime()}
 	 */
 	void tick(long now) {
 		String why = this.vitals.whyGone(now);
 		if (why != null) {
-			cut(why);
+			cut(new EngineException(Situation.BUSY, null, why));
+		}
+		else if (!this.ended && !this.client.standing().getAsBoolean()) {
+			cut(new EngineException(Situation.FORBIDDEN, null,
+					"The token of this client was taken back: connect with another"));
 		}
 	}
 
 	private void tooSlow() {
-		cut("This client leaves more than " + Outbox.ROOM
-				+ " bytes unread: it is cut off, so that nobody waits for it");
+		cut(new EngineException(Situation.BUSY, null, "This client leaves more than " + Outbox.ROOM
+				+ " bytes unread: it is cut off, so that nobody waits for it"));
 	}
 
-	/**
-	 * Cut the client off.
-	 * @param why why
-	 */
-	void cut(String why) {
-		if (end(new EngineException(Situation.BUSY, null, why), null, CloseStatus.POLICY_VIOLATION)) {
-			logger.warn("A client of the bus at {} is cut off: {}", this.who, why);
+	private void cut(EngineException why) {
+		if (end(why, null, CloseStatus.POLICY_VIOLATION)) {
+			logger.warn("A client of the bus at {} is cut off: {}", this.client.address(), why.getMessage());
 		}
 	}
 
@@ -200,7 +200,7 @@ final class BusSession {
 	/** In STOMP, an error ends the connection. */
 	private void refuse(EngineException why, @Nullable ClientFrame frame) {
 		if (end(why, frame, CloseStatus.PROTOCOL_ERROR)) {
-			logger.debug("A client of the bus at {} is refused: {}", this.who, why.getMessage());
+			logger.debug("A client of the bus at {} is refused: {}", this.client.address(), why.getMessage());
 		}
 	}
 

@@ -1,5 +1,7 @@
 package com.deblox.dockermod.bus;
 
+import java.util.function.BooleanSupplier;
+
 import com.deblox.dockermod.engine.Caller;
 
 /**
@@ -7,7 +9,8 @@ import com.deblox.dockermod.engine.Caller;
  *
  * @param caller who, as far as rights go
  * @param address from where: an address, or {@code unix socket}
+ * @param standing whether it would be let in again
  */
-record Client(Caller caller, String address) {
+record Client(Caller caller, String address, BooleanSupplier standing) {
 
 }

@@ -24,8 +24,8 @@ import org.springframework.web.socket.WebSocketSession;
  */
 final class Outbox {
 
-	/** The most bytes of what is offered that a client may leave unread. */
-	static final int ROOM = 512 * 1024;
+	/** The most bytes of what is offered that a client may leave unread; as over HTTP. */
+	static final int ROOM = 1024 * 1024;
 
 	private static final Logger logger = LoggerFactory.getLogger(Outbox.class);
 

@@ -1,16 +1,24 @@
 package com.deblox.dockermod.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * The newest events, for those who come back. Under its owner's lock.
+ * The newest events, for those who come back: not more than they may leave unread, since
+ * all that they lack is handed to them at once. Under its owner's lock.
  */
 final class Backlog {
 
 	static final int SIZE = 1000;
+
+	/**
+	 * The most bytes of their JSON: half of what a client may leave unread, which what
+	 * stands above each event counts towards as well.
+	 */
+	static final int ROOM = 512 * 1024;
 
 	/**
 	 * By so much another node may have heard the same later or earlier, in milliseconds:
@@ -20,6 +28,8 @@ final class Backlog {
 
 	private final Deque<Kept> events = new ArrayDeque<>();
 
+	private int bytes;
+
 	/** Since when nothing is missing here. */
 	private long since;
 
@@ -28,10 +38,14 @@ final class Backlog {
 	}
 
 	void add(ClusterEvent event, long now) {
-		if (this.events.size() == SIZE) {
-			this.since = this.events.remove().at() + 1;
+		int bytes = event.json().getBytes(StandardCharsets.UTF_8).length;
+		this.events.add(new Kept(event, now, bytes));
+		this.bytes += bytes;
+		while (this.events.size() > SIZE || this.bytes > ROOM) {
+			Kept oldest = this.events.remove();
+			this.bytes -= oldest.bytes();
+			this.since = oldest.at() + 1;
 		}
-		this.events.add(new Kept(event, now));
 	}
 
 	/**
@@ -92,7 +106,7 @@ final class Backlog {
 	record Rest(List<ClusterEvent> events, boolean missed) {
 	}
 
-	private record Kept(ClusterEvent event, long at) {
+	private record Kept(ClusterEvent event, long at, int bytes) {
 	}
 
 }

@@ -76,11 +76,21 @@ final class Publisher implements AutoCloseable {
 	private void run() {
 		try {
 			while (!Thread.currentThread().isInterrupted()) {
-				publish(this.waiting.take());
+				tryToPublish(this.waiting.take());
 			}
 		}
 		catch (InterruptedException ex) {
 			// this node stops
+		}
+	}
+
+	private void tryToPublish(Waiting next) {
+		try {
+			publish(next);
+		}
+		catch (RuntimeException ex) {
+			this.refused = true;
+			logger.warn("An event of this node could not be told", ex);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.security;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import com.deblox.dockermod.engine.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,8 @@ public final class CurrentCaller {
 
 	private static final String SOCKET = ATTRIBUTE + ".socket";
 
+	private static final String STANDING = ATTRIBUTE + ".standing";
+
 	private CurrentCaller() {
 	}
 
@@ -32,6 +35,17 @@ public final class CurrentCaller {
 			return caller;
 		}
 		throw new IllegalStateException("Nobody was authenticated for this request");
+	}
+
+	/**
+	 * Whether this caller would be let in again, for connections that last: a token may
+	 * be taken back. Any thread may ask, also when the request is over; costs as much as
+	 * letting one in.
+	 * @param request the request
+	 * @return says it whenever it is asked
+	 */
+	public static BooleanSupplier standing(HttpServletRequest request) {
+		return (request.getAttribute(STANDING) instanceof BooleanSupplier standing) ? standing : () -> true;
 	}
 
 	/**
@@ -69,6 +83,11 @@ public final class CurrentCaller {
 	static void set(HttpServletRequest request, Authentication authenticated) {
 		SecurityContextHolder.setContext(new SecurityContextImpl(authenticated));
 		request.setAttribute(ATTRIBUTE, authenticated.getPrincipal());
+	}
+
+	static void set(HttpServletRequest request, Authentication authenticated, BooleanSupplier standing) {
+		set(request, authenticated);
+		request.setAttribute(STANDING, standing);
 	}
 
 	static Authentication authentication(Caller caller) {

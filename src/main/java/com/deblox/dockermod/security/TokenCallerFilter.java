@@ -1,6 +1,7 @@
 package com.deblox.dockermod.security;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import com.deblox.dockermod.engine.Caller;
 import jakarta.servlet.FilterChain;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.GenericFilterBean;
@@ -52,9 +54,18 @@ final class TokenCallerFilter extends GenericFilterBean {
 						"This token is for the metrics: it opens GET /actuator/prometheus and nothing else");
 				return;
 			}
-			CurrentCaller.set(httpRequest, caller);
+			CurrentCaller.set(httpRequest, caller, () -> isStill(caller, presented));
 		}
 		chain.doFilter(request, response);
+	}
+
+	private boolean isStill(Authentication caller, Authentication presented) {
+		try {
+			return Objects.equals(this.manager.authenticate(presented).getPrincipal(), caller.getPrincipal());
+		}
+		catch (AuthenticationException ex) {
+			return false;
+		}
 	}
 
 	/** On the bus only: elsewhere a protocol goes on to a daemon, with the token. */

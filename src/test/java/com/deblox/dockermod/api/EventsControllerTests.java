@@ -81,6 +81,29 @@ class EventsControllerTests extends ServedApi {
 	}
 
 	@Test
+	void whoLacksMoreThanIsRememberedIsToldSoAndNotCutOff() {
+		String last;
+		try (ServerSentEvents client = follow("")) {
+			this.events.starts("first");
+			last = first(client).id();
+			for (int told = 1; told < 1000;) {
+				for (int i = 0; i < 111; i++) {
+					this.events.starts("n" + told, Map.of("label", "x".repeat(2000)));
+					told++;
+				}
+				int all = told;
+				await().pollDelay(Duration.ZERO).until(() -> client.events().size() == all);
+			}
+		}
+		try (ServerSentEvents back = follow("", "Last-Event-ID", last)) {
+			this.events.starts("after");
+			await().until(() -> !back.events().isEmpty() && back.events().getLast().name().equals("after"));
+			assertThat(back.events().getFirst().missed()).isTrue();
+			assertThat(back.events()).extracting(Event::name).contains("n999").doesNotContain("n1");
+		}
+	}
+
+	@Test
 	void clientThatNeverReadsIsCutOffAndTheOthersAreNot() throws IOException {
 		try (Socket never = new Socket()) {
 			never.setReceiveBufferSize(4 * 1024);
@@ -101,6 +124,16 @@ class EventsControllerTests extends ServedApi {
 				this.events.starts("last");
 				await().until(() -> reader.events().getLast().name().equals("last"));
 			}
+		}
+	}
+
+	@Test
+	void streamOfWhoseTokenIsTakenBackEnds() {
+		try (ServerSentEvents client = follow("", TAKEN_BACK, "yes")) {
+			await().until(() -> {
+				this.events.starts("web");
+				return client.isEnded();
+			});
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.MirroredMap;
@@ -33,6 +34,7 @@ import com.deblox.dockermod.security.Rights;
 import com.deblox.dockermod.templates.Templates;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -53,6 +55,9 @@ import tools.jackson.databind.json.JsonMapper;
 				+ "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
 				+ "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration")
 abstract class ServedApi {
+
+	/** The header of a request whose caller would not be let in again. */
+	static final String TAKEN_BACK = "X-Taken-Back";
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -203,6 +208,10 @@ abstract class ServedApi {
 		Filter caller() {
 			return (request, response, chain) -> {
 				request.setAttribute(CurrentCaller.class.getName(), Caller.LOCAL);
+				if (((HttpServletRequest) request).getHeader(TAKEN_BACK) != null) {
+					BooleanSupplier standing = () -> false;
+					request.setAttribute(CurrentCaller.class.getName() + ".standing", standing);
+				}
 				chain.doFilter(request, response);
 			};
 		}

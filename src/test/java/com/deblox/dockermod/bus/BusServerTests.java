@@ -68,8 +68,7 @@ class BusServerTests {
 	@AfterEach
 	void leave() {
 		this.user.close();
-		await().until(() -> this.handler.size() == 0);
-		assertThat(this.feed.following).isEmpty();
+		this.feed.awaitNobody(this.handler);
 	}
 
 	@Test

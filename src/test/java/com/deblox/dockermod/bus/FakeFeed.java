@@ -1,5 +1,6 @@
 package com.deblox.dockermod.bus;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import com.deblox.dockermod.events.EventKind;
 import com.deblox.dockermod.events.Happening;
 import com.deblox.dockermod.events.Subscription;
 import org.jspecify.annotations.Nullable;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * Events that a test tells to all who follow, whatever they want.
@@ -34,6 +37,17 @@ final class FakeFeed implements EventFeed {
 						"c".repeat(64), name, "busybox", Map.of("app", "web"), null, null),
 				false, "position-" + number);
 		this.following.forEach((one) -> one.follower().accept(event));
+	}
+
+	/**
+	 * Wait until all clients have left, which most have already: the first look does not
+	 * wait.
+	 * @param handler who knows of clients that do not follow
+	 */
+	void awaitNobody(BusHandler handler) {
+		await().pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> handler.size() == 0 && this.following.isEmpty());
 	}
 
 	/**

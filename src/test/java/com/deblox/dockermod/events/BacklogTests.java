@@ -1,6 +1,7 @@
 package com.deblox.dockermod.events;
 
 import java.util.List;
+import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,19 @@ class BacklogTests {
 		assertThat(rest.events()).hasSize(Backlog.SIZE);
 		assertThat(this.backlog.after(position("a-1-2", HERE, 2), HERE).missed()).isFalse();
 		assertThat(this.backlog.after(position("a-1-900", THERE, 900), HERE).missed()).as("it may be").isTrue();
+	}
+
+	@Test
+	void ofLargeEventsFewerAreRememberedAndThatIsSaid() {
+		String label = "ü".repeat(Backlog.ROOM / 8);
+		for (int i = 1; i <= 5; i++) {
+			Happening large = new Happening(EventKind.CONTAINER_STARTED, Events.TIME, Events.id("x"), "x", "busybox",
+					Map.of("label", label), null, null);
+			this.backlog.add(new ClusterEvent("a-1-" + i, A, large, false, ""), NOW + i);
+		}
+		assertRest(position("a-1-1", HERE, 1), true, "a-1-3", "a-1-4", "a-1-5");
+		assertRest(position("a-1-4", HERE, 4), false, "a-1-5");
+		assertThat(this.backlog.after(position("a-1-4", THERE, 4), HERE).missed()).as("it may be").isTrue();
 	}
 
 	@Test

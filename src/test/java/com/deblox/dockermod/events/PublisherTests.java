@@ -100,6 +100,22 @@ class PublisherTests {
 		assertThat(this.told).as("here it is told").hasSize(3);
 	}
 
+	@Test
+	void eventAfterOneThatCouldNotBeToldIsToldAndSaysSo() {
+		this.publisher = new Publisher(A, 7, () -> {
+			if (this.asked.incrementAndGet() == 1) {
+				throw new IllegalStateException("nobody knows who serves");
+			}
+			return true;
+		}, this.told::add, (message) -> {
+		});
+		this.publisher.start();
+		tell("x", "y", "z");
+		await().until(() -> this.told.size() == 2);
+		assertThat(this.told).extracting(PublisherTests::name, Message::missed)
+			.containsExactly(tuple("y", true), tuple("z", false));
+	}
+
 	private Publisher publisher(Consumer<Message> others) {
 		return new Publisher(A, 7, () -> {
 			boolean may = this.mayServe.get();

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.deblox.dockermod.bus.StompUser;
 import com.deblox.dockermod.bus.StompUser.Got;
@@ -78,9 +76,8 @@ class BusLabTests extends LabTests {
 	@ParameterizedTest
 	@CsvSource({ "javascript, node", "python, /usr/bin/python3" })
 	void theExamplesOfTheDocumentationWork(String language, String command) throws IOException {
-		Path file = Files.createTempFile("bus", "." + language);
+		Path file = Examples.write("bus.md", language);
 		try {
-			Files.writeString(file, example(language));
 			Docker run = Docker.other("", "env", "NODE_PATH=" + MODULES.toAbsolutePath(), "TOKEN=" + lab.token(),
 					"BUS=" + bus(node3), command, file.toString());
 			assertThat(run.exit()).as(run.output()).isZero();
@@ -90,13 +87,6 @@ class BusLabTests extends LabTests {
 		finally {
 			Files.delete(file);
 		}
-	}
-
-	private static String example(String language) throws IOException {
-		Matcher example = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-			.matcher(Files.readString(Path.of("docs", "bus.md")));
-		assertThat(example.find()).isTrue();
-		return example.group(1);
 	}
 
 	@ParameterizedTest

@@ -1,7 +1,10 @@
 package com.deblox.dockermod.lab;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import com.deblox.dockermod.api.ServerSentEvents.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,6 +174,9 @@ class ClusterEventsLabTests extends LabTests {
 	void poolWordsAreToldAtEveryNode() {
 		followAll();
 		node1.action("unregister", "hostname", "node2");
+		for (Node node : lab.nodes()) {
+			await(10).untilAsserted(() -> assertThat(words(node, "node2")).containsExactly("node-unregistered"));
+		}
 		node3.action("register", "hostname", "node2");
 		for (Node node : lab.nodes()) {
 			await(10).untilAsserted(
@@ -194,6 +202,32 @@ class ClusterEventsLabTests extends LabTests {
 			assertThat(words(node, "node3")).endsWith("container-created meanwhile3");
 		}
 		assertThat(words(node1, "node2")).as("exactly, where it was").hasSize(2);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "javascript, node", "python, /usr/bin/python3" })
+	void theExamplesOfTheDocumentationWork(String language, String command) throws IOException {
+		Path example = Examples.write("events.md", language);
+		Path output = Files.createTempFile("example", ".out");
+		ProcessBuilder program = new ProcessBuilder(command, example.toString()).redirectErrorStream(true)
+			.redirectOutput(output.toFile());
+		program.environment().putAll(Map.of("NODE", node1.uri(), "TOKEN", lab.token()));
+		Process running = program.start();
+		try {
+			Engine engine = lab.engine("node2");
+			String id = engine.create("web");
+			await(30).untilAsserted(() -> {
+				// once more for who did not follow yet
+				engine.start(id);
+				engine.post("/containers/" + id + "/kill", "");
+				assertThat(output).content().contains("container-died node2 web");
+			});
+		}
+		finally {
+			running.destroyForcibly();
+			Files.delete(example);
+			Files.delete(output);
+		}
 	}
 
 	/** From now on: what is under way from before has been told then. */
