@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The JSON protocol, however the messages come.
  */
-public final class Actions {
+final class Actions {
 
 	private static final List<String> NAMES = List.of("template", "image", "name", "instances", "dockerInstance", "all",
 			"hostname");
@@ -25,17 +25,6 @@ public final class Actions {
 	Actions(Cluster cluster, Map<String, Action> table) {
 		this.cluster = cluster;
 		this.table = table;
-	}
-
-	/**
-	 * Do what a message asks for.
-	 * @param message the bytes of the message
-	 * @param served who asks; is told what it is and what comes of it
-	 * @param registryAuth a registry's credentials that came with it, or {@code null}
-	 * @return the answer, refusals and failures included
-	 */
-	public ActionResult execute(byte[] message, Served served, @Nullable String registryAuth) {
-		return prepare(message, null, served, registryAuth).run();
 	}
 
 	/**

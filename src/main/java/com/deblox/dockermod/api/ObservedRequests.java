@@ -14,14 +14,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.AsyncHandlerInterceptor;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives each request of this API its id, and has it observed from its coming to its
  * answer; that of a stream, to the beginning of it.
  */
-final class ObservedRequests implements AsyncHandlerInterceptor {
+final class ObservedRequests implements HandlerInterceptor {
 
 	private static final String SERVED = ObservedRequests.class.getName();
 
@@ -70,18 +70,8 @@ final class ObservedRequests implements AsyncHandlerInterceptor {
 	}
 
 	@Override
-	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
-			Object handler) {
-		end(request, response, null);
-	}
-
-	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception ex) {
-		end(request, response, ex);
-	}
-
-	private static void end(HttpServletRequest request, HttpServletResponse response, @Nullable Exception ex) {
 		if (request.getAttribute(SERVED) instanceof Served served) {
 			request.removeAttribute(SERVED);
 			try (served) {

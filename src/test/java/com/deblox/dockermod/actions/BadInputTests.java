@@ -127,7 +127,7 @@ class BadInputTests {
 	@Test
 	void executeWhenNotUtf8Refuses() {
 		byte[] message = "{\"action\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
-		ActionResult result = this.cluster.actions().execute(message, FakeCluster.served(), null);
+		ActionResult result = this.cluster.actions().prepare(message, null, FakeCluster.served(), null).run();
 		assertThat(result.status()).isEqualTo(400);
 		assertThat(FakeCluster.text(result)).contains("The body is not JSON: Invalid UTF-8");
 	}

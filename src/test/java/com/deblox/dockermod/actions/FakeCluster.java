@@ -81,7 +81,7 @@ final class FakeCluster implements Cluster {
 	}
 
 	ActionResult execute(String message) {
-		return actions().execute(message.getBytes(StandardCharsets.UTF_8), served(), "c2VjcmV0");
+		return actions().prepare(message.getBytes(StandardCharsets.UTF_8), null, served(), "c2VjcmV0").run();
 	}
 
 	static String text(ActionResult result) {
