@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretCheck {
 
-	private static final int LENGTH = 16;
-
 	private static final String SECRET = "dockermod.security.secret";
 
 	private static final String TOKEN = "dockermod.security.token";
@@ -69,11 +67,7 @@ final class SecretCheck {
 
 	private void lookAt(String check, String setting, Path file) {
 		try {
-			SecretFile.read(file)
-				.lines()
-				.map(String::strip)
-				.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
-				.forEach((line) -> length(check, setting + "-file " + file, line));
+			SecretFile.lines(file).forEach((line) -> length(check, setting + "-file " + file, line));
 		}
 		catch (IOException ex) {
 			this.findings.add(Finding.error(check, "", setting + "-file is " + file + ", " + ex.getMessage(),
@@ -89,9 +83,10 @@ final class SecretCheck {
 	}
 
 	private void length(String check, String where, String value) {
-		if (value.length() < LENGTH) {
-			this.findings.add(Finding.warning(check, "", where + " holds " + value.length() + " characters",
-					"It can be guessed; of a secret, " + LENGTH + " are the least with which the node starts. " + OPEN,
+		if (value.length() < SecretFile.LEAST) {
+			this.findings.add(Finding.warning(
+					check, "", where + " holds " + value.length() + " characters", "It can be guessed; of a secret, "
+							+ SecretFile.LEAST + " are the least with which the node starts. " + OPEN,
 					"openssl rand -hex 32"));
 		}
 	}

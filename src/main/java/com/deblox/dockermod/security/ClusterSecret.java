@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterSecret {
 
-	private static final int MIN_LENGTH = 16;
-
 	private static final int NAME_DIGITS = 32;
 
 	/** In HMAC the same key as an empty one, which the Java API refuses. */
@@ -60,8 +58,8 @@ public final class ClusterSecret {
 	}
 
 	private static String requireLength(String setting, String secret) {
-		if (secret.length() < MIN_LENGTH) {
-			throw new WrongSettingException(setting + " " + secret.length() + " characters: " + MIN_LENGTH
+		if (secret.length() < SecretFile.LEAST) {
+			throw new WrongSettingException(setting + " " + secret.length() + " characters: " + SecretFile.LEAST
 					+ " or more are allowed, as from 'openssl rand -hex 32'");
 		}
 		return secret;

@@ -7,12 +7,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A small file of text that only the node itself should be able to read.
  */
 public final class SecretFile {
+
+	/** The least characters of what cannot be guessed. */
+	public static final int LEAST = 16;
 
 	private static final Set<PosixFilePermission> TOO_WIDE = EnumSet.of(PosixFilePermission.GROUP_READ,
 			PosixFilePermission.OTHERS_READ);
@@ -32,6 +36,20 @@ public final class SecretFile {
 			throw new IOException("which is empty");
 		}
 		return text;
+	}
+
+	/**
+	 * What the file holds, one a line. Empty lines and those that begin with # hold
+	 * nothing.
+	 * @param path the file
+	 * @return the lines, stripped
+	 * @throws IOException with a message that says in a few words what is wrong
+	 */
+	public static List<String> lines(Path path) throws IOException {
+		return read(path).lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
+			.toList();
 	}
 
 	private static String readText(Path path) throws IOException {

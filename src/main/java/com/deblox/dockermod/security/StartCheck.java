@@ -19,8 +19,6 @@ final class StartCheck {
 
 	private static final Logger log = LoggerFactory.getLogger(StartCheck.class);
 
-	private static final int WEAK_TOKEN = 16;
-
 	StartCheck(SecurityProperties security, MetricsProperties metrics, ServerProperties server) {
 		boolean loopback = isLoopback(server.getAddress());
 		if (!security.asksForToken()) {
@@ -30,9 +28,9 @@ final class StartCheck {
 		else if (!loopback && !Ssl.isEnabled(server.getSsl())) {
 			log.warn("No server.ssl: tokens and data travel in clear; keep this port on a private network");
 		}
-		if (tokens(security).stream().anyMatch((token) -> token.length() < WEAK_TOKEN)) {
+		if (tokens(security).stream().anyMatch((token) -> token.length() < SecretFile.LEAST)) {
 			log.warn("A token of {} or {} is shorter than {} characters, so it can be guessed",
-					SecurityProperties.TOKEN, SecurityProperties.TOKEN_FILE, WEAK_TOKEN);
+					SecurityProperties.TOKEN, SecurityProperties.TOKEN_FILE, SecretFile.LEAST);
 		}
 		requireApart(tokens(security), tokens(metrics));
 		warnOfReadable(MetricsProperties.TOKEN_FILE, metrics.metricsTokenFile());

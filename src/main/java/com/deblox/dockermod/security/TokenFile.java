@@ -92,11 +92,7 @@ final class TokenFile implements Tokens {
 	}
 
 	private static List<String> read(Path path) throws IOException {
-		List<String> tokens = SecretFile.read(path)
-			.lines()
-			.map(String::strip)
-			.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
-			.toList();
+		List<String> tokens = SecretFile.lines(path);
 		if (tokens.isEmpty()) {
 			throw new IOException("which holds no token");
 		}
