@@ -28,11 +28,12 @@ final class StartCheck {
 		else if (!loopback && !Ssl.isEnabled(server.getSsl())) {
 			log.warn("No server.ssl: tokens and data travel in clear; keep this port on a private network");
 		}
-		if (tokens(security).stream().anyMatch((token) -> token.length() < SecretFile.LEAST)) {
+		List<String> callers = tokens(security);
+		if (callers.stream().anyMatch((token) -> token.length() < SecretFile.LEAST)) {
 			log.warn("A token of {} or {} is shorter than {} characters, so it can be guessed",
 					SecurityProperties.TOKEN, SecurityProperties.TOKEN_FILE, SecretFile.LEAST);
 		}
-		requireApart(tokens(security), tokens(metrics));
+		requireApart(callers, tokens(metrics));
 		warnOfReadable(MetricsProperties.TOKEN_FILE, metrics.metricsTokenFile());
 		warnOfReadable(SecurityProperties.SECRET_FILE, security.secretFile());
 		warnOfReadable(SecurityProperties.TOKEN_FILE, security.tokenFile());
