@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.deblox.dockermod.docker.DockerEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
+import com.deblox.dockermod.docker.HostAddress;
 import com.deblox.dockermod.docker.StreamTransport;
 import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.EngineTracing;
@@ -25,7 +26,7 @@ import org.springframework.core.env.Environment;
  * The beans of this package.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ClusterProperties.class, NodeProperties.class })
+@EnableConfigurationProperties({ ClusterProperties.class, MemberProperties.class, NodeProperties.class })
 class ClusterConfiguration {
 
 	@Bean
@@ -39,8 +40,9 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	HazelcastSettings hazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret) {
-		return new HazelcastSettings(self, properties, secret);
+	HazelcastSettings hazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret,
+			MemberProperties members) {
+		return new HazelcastSettings(self, properties, secret, new MemberNetwork(members, HostAddress::ofThisHost));
 	}
 
 	@Bean
