@@ -74,7 +74,8 @@ final class DockerModCommand implements Runnable {
 		line.addSubcommand(new DoctorCommand())
 			.addSubcommand(ClusterCommand.line())
 			.addSubcommand(new ContextCommand())
-			.addSubcommand(new CompletionCommand());
+			.addSubcommand(new CompletionCommand())
+			.addSubcommand(new ManualCommand());
 		line.setOut(writer(this.surroundings.out()));
 		line.setErr(writer(this.surroundings.err()));
 		line.setExecutionExceptionHandler((ex, failed, result) -> ended(ex));
