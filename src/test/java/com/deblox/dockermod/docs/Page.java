@@ -2,6 +2,7 @@ package com.deblox.dockermod.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fences what stands between lines of three backticks
  * @param run where its commands are run ({@code lab}, {@code debian}, {@code clone}, with
  * {@code , long} where that takes its time), or {@code null} if it does not say
- * @param has files of the clone that who follows it has in the working directory
+ * @param has files of the clone, or patterns of such, that who follows it has at hand
  */
 public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable String run, List<String> has) {
 
@@ -107,6 +108,26 @@ public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable 
 			}
 		}
 		return new Page(path, lines, fences, run, has);
+	}
+
+	/**
+	 * What who follows it has in the working directory.
+	 * @return the files, of which each pattern names at least one
+	 */
+	List<Path> files() throws IOException {
+		List<Path> files = new ArrayList<>();
+		for (String pattern : this.has) {
+			Path path = Path.of(pattern);
+			try (DirectoryStream<Path> found = Files.newDirectoryStream(path.getParent(),
+					path.getFileName().toString())) {
+				int before = files.size();
+				found.forEach(files::add);
+				if (files.size() == before) {
+					throw new IOException("There is no " + pattern + ", which " + this.path + " has");
+				}
+			}
+		}
+		return files;
 	}
 
 	/** What is to be run. */

@@ -17,13 +17,15 @@ import com.deblox.dockermod.docs.Page.Fence;
  */
 public final class PageRun {
 
-	private static final Path DRIVER = Path.of("src/test/resources/docs/run-page.sh").toAbsolutePath();
+	private static final Path DRIVER = Path.of("src/test/resources/docs/run-page.sh");
 
 	private final Page page;
 
 	private final List<String> shell;
 
 	private final int seconds;
+
+	private Path root = Path.of("/");
 
 	private UnaryOperator<String> wording = UnaryOperator.identity();
 
@@ -50,13 +52,24 @@ public final class PageRun {
 	}
 
 	/**
+	 * Run on a host with files of its own.
+	 * @param root where they are on this machine
+	 * @return this
+	 */
+	public PageRun in(Path root) {
+		this.root = root;
+		return this;
+	}
+
+	/**
 	 * Run those.
 	 * @param fences some of the page's
 	 * @throws AssertionError that says which line failed, and what it printed
 	 */
 	public void run(List<Fence> fences) throws IOException, InterruptedException {
-		Path folder = Files.createTempDirectory(Path.of("/var/tmp"), "page");
+		Path folder = Files.createTempDirectory(this.root.resolve("var/tmp"), "page");
 		try {
+			Files.copy(DRIVER, folder.resolve("run-page"));
 			for (Fence fence : fences) {
 				Files.writeString(folder.resolve("%05d.sh".formatted(fence.line())), script(fence));
 			}
@@ -80,8 +93,13 @@ public final class PageRun {
 
 	private void execute(Path folder) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(this.shell);
-		command.addAll(List.of("bash", DRIVER.toString(), folder.toString()));
-		this.page.has().forEach((file) -> command.add(Path.of(file).toAbsolutePath().toString()));
+		String inside = "/" + this.root.relativize(folder);
+		command.addAll(List.of("bash", inside + "/run-page", inside));
+		for (Path file : this.page.files()) {
+			Path copy = folder.resolve(file.getFileName());
+			Files.copy(file, copy);
+			command.add(inside + "/" + copy.getFileName());
+		}
 		Path output = folder.resolve("output");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		boolean ended = process.waitFor(this.seconds, TimeUnit.SECONDS);
