@@ -40,9 +40,15 @@ class ClusterConfiguration {
 	}
 
 	@Bean
+	MemberMemory memberMemory(MemberProperties properties, Clock clock) {
+		return new MemberMemory(properties.remembered(), clock);
+	}
+
+	@Bean
 	HazelcastSettings hazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret,
-			MemberProperties members) {
-		return new HazelcastSettings(self, properties, secret, new MemberNetwork(members, HostAddress::ofThisHost));
+			MemberProperties members, MemberMemory memory) {
+		return new HazelcastSettings(self, properties, secret,
+				new MemberNetwork(members, HostAddress::ofThisHost, memory));
 	}
 
 	@Bean
@@ -99,8 +105,9 @@ class ClusterConfiguration {
 	@Bean(initMethod = "start")
 	Membership membership(HazelcastInstance hazelcast, Nodes nodes, LostNodes lostNodes, SelfAnnouncement self,
 			MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, PoolWords poolWords,
-			EngineMonitor engine) {
+			EngineMonitor engine, MemberMemory memory) {
 		Membership membership = new Membership(hazelcast, nodes, lostNodes, self);
+		membership.tells(memory::note);
 		membership.tend(nodeRecords, lostNodes::restore);
 		membership.tend(poolEntries, poolWords::restore);
 		engine.addListener(membership);

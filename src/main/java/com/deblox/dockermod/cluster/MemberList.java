@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.internal.util.AddressUtil;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Hazelcast itself would take those only that are on this node's own interface. Safe for
  * use by several threads; looking up a name blocks, as it does in Hazelcast.
  */
-final class MemberList extends TcpIpConfig {
+public final class MemberList extends TcpIpConfig {
 
 	private static final Logger logger = LoggerFactory.getLogger(MemberList.class);
 
@@ -34,9 +35,11 @@ final class MemberList extends TcpIpConfig {
 
 	private final Names names;
 
+	private final Supplier<List<String>> remembered;
+
 	private final Map<String, List<String>> told = new ConcurrentHashMap<>();
 
-	MemberList(TcpIpConfig written, List<String> more, Names names) {
+	MemberList(TcpIpConfig written, List<String> more, Supplier<List<String>> remembered, Names names) {
 		setEnabled(true);
 		setConnectionTimeoutSeconds(written.getConnectionTimeoutSeconds());
 		setRequiredMember(written.getRequiredMember());
@@ -50,13 +53,24 @@ final class MemberList extends TcpIpConfig {
 		members.removeIf(String::isBlank);
 		this.written = List.copyOf(members);
 		this.names = names;
+		this.remembered = remembered;
 		setMembers(this.written);
+	}
+
+	/**
+	 * What somebody wrote, names and patterns included.
+	 * @param config where members are looked for
+	 * @return the entries
+	 */
+	public static List<String> written(TcpIpConfig config) {
+		return (config instanceof MemberList list) ? list.written : config.getMembers();
 	}
 
 	@Override
 	public List<String> getMembers() {
 		Set<String> members = new LinkedHashSet<>();
 		this.written.forEach((member) -> members.addAll(addresses(member)));
+		members.addAll(this.remembered.get());
 		return members.stream().limit(LIMIT).toList();
 	}
 

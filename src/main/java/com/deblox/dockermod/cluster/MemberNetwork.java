@@ -24,9 +24,12 @@ final class MemberNetwork {
 
 	private final Supplier<List<HostAddress>> host;
 
-	MemberNetwork(MemberProperties properties, Supplier<List<HostAddress>> host) {
+	private final MemberMemory memory;
+
+	MemberNetwork(MemberProperties properties, Supplier<List<HostAddress>> host, MemberMemory memory) {
 		this.properties = properties;
 		this.host = host;
+		this.memory = memory;
 	}
 
 	/** As on loopback, where no secret is. */
@@ -50,7 +53,7 @@ final class MemberNetwork {
 		List<String> listed = List.of();
 		if (join.getTcpIpConfig().isEnabled()) {
 			TcpIpConfig list = new MemberList(join.getTcpIpConfig(), this.properties.addresses(),
-					InetAddress::getAllByName);
+					this.memory::addresses, InetAddress::getAllByName);
 			join.setTcpIpConfig(list);
 			listed = list.getMembers();
 		}

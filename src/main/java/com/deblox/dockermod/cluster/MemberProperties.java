@@ -20,16 +20,18 @@ import org.springframework.boot.context.properties.bind.Name;
  * addresses or names, with or without a port; a name stands for each address that it has
  * @param file the file in hazelcast.yaml's place; without it, hazelcast.yaml is looked
  * for in the working directory, beside the jar, and in /etc/dockermod
+ * @param remembered a file in which this node remembers where members were, for its next
+ * start; none unless set
  */
 @ConfigurationProperties("dockermod.members")
 record MemberProperties(@Name("interface") @Nullable String networkInterface, @Nullable Integer port,
-		@DefaultValue List<String> addresses, @Nullable Path file) {
+		@DefaultValue List<String> addresses, @Nullable Path file, @Nullable Path remembered) {
 
 	static final String INTERFACE = "dockermod.members.interface";
 
 	static final String FILE = "dockermod.members.file";
 
-	static final MemberProperties NONE = new MemberProperties(null, null, List.of(), null);
+	static final MemberProperties NONE = new MemberProperties(null, null, List.of(), null, null);
 
 	private static final int LARGEST_PORT = 65535;
 

@@ -1,8 +1,5 @@
 package com.deblox.dockermod.command;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import com.deblox.dockermod.joining.ClusterFolder;
@@ -31,10 +28,8 @@ final class ClusterInviteCommand implements Callable<Integer> {
 					+ ": 'dockermod cluster create' makes this host the first of a cluster");
 		}
 		ClusterSettings settings = folder.settings();
-		Set<String> members = new LinkedHashSet<>(List.of(settings.member()));
-		members.addAll(settings.members());
 		Invitation invitation = new Invitation(settings.cluster(), settings.port(), settings.memberPort(),
-				members.stream().toList(), folder.secret(), folder.token());
+				folder.members(), folder.secret(), folder.token());
 		this.cluster.top().out().now(invitation.text());
 		return ExitStatus.DONE;
 	}

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.deblox.dockermod.security.SecretFile;
@@ -22,6 +24,9 @@ public final class ClusterFolder {
 
 	private static final int RANDOM_BYTES = 32;
 
+	/** The service may write there, and not into its folder of settings. */
+	private static final Path CACHE = Path.of("/var/cache/dockermod");
+
 	private final Path folder;
 
 	private final Path settings;
@@ -29,6 +34,8 @@ public final class ClusterFolder {
 	private final Path secret;
 
 	private final Path token;
+
+	private final Path remembered;
 
 	/**
 	 * Name the folder.
@@ -39,6 +46,7 @@ public final class ClusterFolder {
 		this.settings = this.folder.resolve("cluster.yaml");
 		this.secret = this.folder.resolve("secret");
 		this.token = this.folder.resolve("token");
+		this.remembered = (this.folder.equals(Path.of("/etc/dockermod")) ? CACHE : this.folder).resolve("members");
 	}
 
 	/**
@@ -106,6 +114,25 @@ public final class ClusterFolder {
 	}
 
 	/**
+	 * Where members are: this host's, those that it was told, and those that it met.
+	 * @return the addresses with their ports
+	 */
+	public List<String> members() {
+		Set<String> members = new LinkedHashSet<>(List.of(settings().member()));
+		try {
+			for (String line : Files.exists(this.remembered) ? Files.readAllLines(this.remembered)
+					: List.<String>of()) {
+				members.add(line.split(" ", -1)[0]);
+			}
+		}
+		catch (IOException ex) {
+			// a hint that is lost
+		}
+		members.addAll(settings().members());
+		return members.stream().toList();
+	}
+
+	/**
 	 * Make a secret that cannot be guessed.
 	 * @return 64 digits
 	 */
@@ -126,7 +153,7 @@ public final class ClusterFolder {
 		try {
 			files.writeSecret(this.secret, secret);
 			files.writeSecret(this.token, token);
-			files.writePlain(this.settings, settings.yaml(this.secret, this.token));
+			files.writePlain(this.settings, settings.yaml(this.secret, this.token, this.remembered));
 		}
 		catch (IOException ex) {
 			throw new JoiningException("The files in " + this.folder + " could not be written: " + ex, ex);
@@ -140,7 +167,7 @@ public final class ClusterFolder {
 	public List<Path> remove() {
 		List<Path> removed = new ArrayList<>();
 		try {
-			for (Path file : List.of(this.settings, this.secret, this.token)) {
+			for (Path file : List.of(this.settings, this.secret, this.token, this.remembered)) {
 				if (Files.deleteIfExists(file)) {
 					removed.add(file);
 				}

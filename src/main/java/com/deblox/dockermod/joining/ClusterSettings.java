@@ -21,7 +21,7 @@ import org.springframework.core.io.FileSystemResource;
 public record ClusterSettings(String cluster, String address, int port, int memberPort, List<String> members) {
 
 	/** Without secrets: the rights of the files that it names protect those. */
-	String yaml(Path secret, Path token) {
+	String yaml(Path secret, Path token, Path remembered) {
 		StringBuilder members = new StringBuilder();
 		this.members.forEach((member) -> members.append("\n      - \"").append(member).append('"'));
 		return """
@@ -36,12 +36,13 @@ public record ClusterSettings(String cluster, String address, int port, int memb
 				    interface: %s
 				    port: %d
 				    addresses:%s
+				    remembered: %s
 				  security:
 				    secret-file: %s
 				    token-file: %s
 				"""
 			.formatted(this.address, this.port, this.cluster, this.address, this.memberPort,
-					members.isEmpty() ? " []" : members, secret, token);
+					members.isEmpty() ? " []" : members, remembered, secret, token);
 	}
 
 	static ClusterSettings read(Path file) {

@@ -85,8 +85,9 @@ public final class SecretFile {
 		}
 	}
 
-	static boolean isServices(GroupPrincipal group) {
-		return group.getName().equals(SERVICE_GROUP);
+	/** In a user namespace, as the service is in, other groups have no name. */
+	private static boolean isServices(GroupPrincipal group) {
+		return group.getName().equals(SERVICE_GROUP) || group.getName().equals("nogroup");
 	}
 
 }

@@ -20,6 +20,8 @@ class MemberListTests {
 
 	private final Map<String, List<String>> dns = new HashMap<>();
 
+	private List<String> remembered = List.of();
+
 	@Test
 	void aNameIsEachOfItsAddressesAndIsLookedUpAgain() {
 		this.dns.put("nodes.example", List.of("10.0.0.1", "10.0.0.2", "fe80::1"));
@@ -51,10 +53,18 @@ class MemberListTests {
 				"10.0.1.*:5702");
 	}
 
+	@Test
+	void whoWasAMemberIsLookedForTooButNobodyWroteThat() {
+		MemberList list = list(List.of("10.0.0.2"), "127.0.0.1");
+		this.remembered = List.of("10.0.0.3:5701");
+		assertThat(list.getMembers()).containsExactly("10.0.0.2", "10.0.0.3:5701");
+		assertThat(MemberList.written(list)).containsExactly("10.0.0.2");
+	}
+
 	private MemberList list(List<String> more, String... written) {
 		TcpIpConfig config = new TcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
 		List.of(written).forEach(config::addMember);
-		return new MemberList(config, more, this::lookUp);
+		return new MemberList(config, more, () -> this.remembered, this::lookUp);
 	}
 
 	private InetAddress[] lookUp(String name) throws IOException {

@@ -51,7 +51,8 @@ public final class TestMembers {
 			join.getTcpIpConfig().addMember("127.0.0.1:" + address.getPort());
 		}
 		new HazelcastSettings(new NodeName(name), new ClusterProperties("tests", Duration.ofMinutes(10)), SECRET,
-				new MemberNetwork(MemberProperties.NONE, HostAddress::ofThisHost))
+				new MemberNetwork(MemberProperties.NONE, HostAddress::ofThisHost,
+						new MemberMemory(null, java.time.Clock.systemUTC())))
 			.customize(config);
 		for (HazelcastConfigCustomizer customizer : customizers) {
 			customizer.customize(config);

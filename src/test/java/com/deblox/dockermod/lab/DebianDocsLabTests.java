@@ -79,7 +79,27 @@ class DebianDocsLabTests {
 			Files.writeString(hosts.get(i).root().resolve("etc/hosts"), names);
 			this.lab.run("on-debian", hosts.get(i).inTheLab(), "hostnamectl", "set-hostname", NAMES.get(i));
 		}
+		letIn(hosts);
 		return hosts;
+	}
+
+	/** Who is root on the first is let in as root on the others, as an operator is. */
+	private void letIn(List<Host> hosts) throws Exception {
+		String first = hosts.getFirst().inTheLab();
+		this.lab.run("on-debian", first, "sh", "-c",
+				"mkdir -p -m 700 /root/.ssh; ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519");
+		String key = Files.readString(hosts.getFirst().root().resolve("root/.ssh/id_ed25519.pub"));
+		StringBuilder known = new StringBuilder();
+		for (int i = 0; i < NAMES.size(); i++) {
+			Path root = hosts.get(i).root();
+			this.lab.run("on-debian", hosts.get(i).inTheLab(), "mkdir", "-p", "-m", "700", "/root/.ssh");
+			Files.writeString(root.resolve("root/.ssh/authorized_keys"), key);
+			this.lab.run("on-debian", hosts.get(i).inTheLab(), "systemctl", "restart", "ssh");
+			known.append(NAMES.get(i))
+				.append(' ')
+				.append(Files.readString(root.resolve("etc/ssh/ssh_host_ed25519_key.pub")));
+		}
+		Files.writeString(hosts.getFirst().root().resolve("root/.ssh/known_hosts"), known);
 	}
 
 	/**
