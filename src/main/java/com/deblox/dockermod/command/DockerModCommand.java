@@ -72,7 +72,8 @@ final class DockerModCommand implements Runnable {
 		PoolCommand.addTo(line);
 		line.addSubcommand(new DoctorCommand())
 			.addSubcommand(new ContextCommand())
-			.addSubcommand(new CompletionCommand());
+			.addSubcommand(new CompletionCommand())
+			.addSubcommand(new ManualCommand());
 		line.setOut(writer(this.surroundings.out()));
 		line.setErr(writer(this.surroundings.err()));
 		line.setExecutionExceptionHandler((ex, failed, result) -> ended(ex));

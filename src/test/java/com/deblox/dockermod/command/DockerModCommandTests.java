@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +43,7 @@ class DockerModCommandTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nodes", "ps", "logs", "events", "drain", "undrain", "register", "unregister", "context",
-			"completion" })
+			"completion", "manual" })
 	void eachCommandHasHelpWithItsExitStatus(String command) {
 		Ran ran = Ran.at(this.node, command, "--help");
 		assertThat(ran.status()).isZero();
@@ -60,6 +61,25 @@ class DockerModCommandTests {
 			in.write(script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 		}
 		assertThat(bash.waitFor()).isZero();
+	}
+
+	@Test
+	void theManualPageSaysOfEachCommandWhatItsHelpSays() {
+		String page = Ran.at(this.node, "manual").out();
+		assertThat(page).startsWith(".TH \"DOCKERMOD\" \"1\"");
+		CommandLine line = new DockerModCommand(Surroundings.ofProcess()).line();
+		assertThat(line.getSubcommands().values()).isNotEmpty().allSatisfy((command) -> {
+			assertThat(page).contains(".SS \"dockermod " + command.getCommandName() + "\"\n");
+			assertThat(page).contains(command.getCommandSpec().usageMessage().description()[0].replace("-", "\\-"));
+		});
+		assertThat(page).contains(".B \"\\-n, \\-\\-tail=LINES\"\nOf each, the last lines only\n",
+				".B \"NODE\"\nThe node's name", ".B \"3\"\nno node answered");
+	}
+
+	@Test
+	void whatLooksLikeAMacroIsTextInTheManualPage() {
+		assertThat(new Roff().text(".conf files \\ 'quoted'").text("'tis").term("say \"a\"").toString())
+			.isEqualTo("\\&.conf files \\e 'quoted'\n\\&'tis\n.TP\n.B \"say \\(dqa\\(dq\"\n");
 	}
 
 	@Test
