@@ -58,7 +58,7 @@ final class ServiceLife {
 
 	@EventListener
 	void stops(ContextClosedEvent event) {
-		if (event.getApplicationContext() == this.context) {
+		if (event.getApplicationContext().equals(this.context)) {
 			this.heartbeat.stop();
 		}
 	}
