@@ -1,5 +1,7 @@
 package com.deblox.dockermod.actions;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.Origin;
 import com.deblox.dockermod.engine.RequestId;
@@ -8,11 +10,12 @@ import com.deblox.dockermod.engine.Situation;
 import com.deblox.dockermod.observation.Observations;
 import com.deblox.dockermod.observation.Served;
 import com.deblox.dockermod.observation.Surface;
+import com.deblox.dockermod.shutdown.StopStep;
 
 /**
  * Takes messages that do not come over HTTP: the same actions, within the same bounds.
  */
-public final class ActionDesk {
+public final class ActionDesk implements StopStep {
 
 	/** The most bytes of a message. */
 	public static final int LIMIT = RequestBody.LIMIT;
@@ -22,6 +25,8 @@ public final class ActionDesk {
 	private final InFlight inFlight;
 
 	private final Observations observations;
+
+	private final AtomicInteger underWay = new AtomicInteger();
 
 	ActionDesk(Actions actions, InFlight inFlight, Observations observations) {
 		this.actions = actions;
@@ -36,9 +41,13 @@ public final class ActionDesk {
 	 * @param listener is told the answer, once
 	 */
 	public void serve(byte[] message, MessageHead head, ActionListener listener) {
+		this.underWay.incrementAndGet();
 		try (RequestInLog _ = RequestInLog.of(head.origin().id());
 				Served served = this.observations.begin(Surface.BUS, head.origin(), head.from())) {
 			serve(message, head, served, listener);
+		}
+		finally {
+			this.underWay.decrementAndGet();
 		}
 	}
 
@@ -63,13 +72,22 @@ public final class ActionDesk {
 		ActionResult result;
 		try (InFlight.Place _ = this.inFlight.enter(true)) {
 			listener.waits();
-			listener.answered(call.run());
-			return;
+			ActionResult answer = call.run();
+			if (answer.status() < 400 || !this.inFlight.isStopping()) {
+				listener.answered(answer);
+				return;
+			}
+			result = refused(EngineException.stopping(), served);
 		}
 		catch (EngineException ex) {
 			result = refused(ex, served);
 		}
 		listener.answered(result);
+	}
+
+	@Override
+	public int underWay() {
+		return this.underWay.get();
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.engine.RequestInLog;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,12 @@ final class PatientAnswer {
 		Thread.ofVirtual().name("wait-" + call.request().origin().id()).start(task);
 		boolean answered = false;
 		try {
-			ActionResult result = await(task, this.quiet);
+			ActionResult result = await(task, call, this.quiet);
 			if (result != null) {
 				ResultWriter.write(response, result);
 			}
 			else {
-				ResultWriter.write(response.getOutputStream(), keepAlive(response, task));
+				ResultWriter.write(response.getOutputStream(), keepAlive(response, task, call));
 			}
 			answered = true;
 		}
@@ -62,7 +63,8 @@ final class PatientAnswer {
 		}
 	}
 
-	private ActionResult keepAlive(HttpServletResponse response, FutureTask<ActionResult> task) throws IOException {
+	private ActionResult keepAlive(HttpServletResponse response, FutureTask<ActionResult> task, ActionCall call)
+			throws IOException {
 		response.setStatus(HttpServletResponse.SC_OK);
 		response.setContentType(ResultWriter.JSON);
 		OutputStream out = response.getOutputStream();
@@ -70,12 +72,12 @@ final class PatientAnswer {
 		while (result == null) {
 			out.write(' ');
 			response.flushBuffer();
-			result = await(task, this.interval);
+			result = await(task, call, this.interval);
 		}
 		return result;
 	}
 
-	private static @Nullable ActionResult await(FutureTask<ActionResult> task, Duration time) throws IOException {
+	private static @Nullable ActionResult await(FutureTask<ActionResult> task, ActionCall call, Duration time) {
 		try {
 			return task.get(time.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -83,8 +85,9 @@ final class PatientAnswer {
 			return null;
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("Interrupted", ex);
+			// this node is being stopped: who waits is told, and may wait elsewhere
+			task.cancel(true);
+			return ActionCall.failed(EngineException.stopping(), call.request().origin().id());
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException("Calls turn failures into answers", ex.getCause());

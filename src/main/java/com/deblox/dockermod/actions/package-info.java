@@ -1,8 +1,8 @@
 /**
  * The JSON action protocol: {@code POST /}.
  */
-@ApplicationModule(allowedDependencies = { "http", "routing", "templates", "ownership", "cluster", "docker", "engine",
-		"security", "observation" })
+@ApplicationModule(allowedDependencies = { "http", "shutdown", "routing", "templates", "ownership", "cluster", "docker",
+		"engine", "security", "observation" })
 @NullMarked
 package com.deblox.dockermod.actions;
 

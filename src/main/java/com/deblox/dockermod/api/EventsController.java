@@ -63,7 +63,7 @@ class EventsController {
 			return;
 		}
 		SentEvents stream = new SentEvents(CurrentCaller.standing(request));
-		StreamedAnswer.send(request, response, follow(stream, filter, unlessEmpty(lastEventId)), null);
+		StreamedAnswer.send(request, response, follow(stream, filter, unlessEmpty(lastEventId)), null, true);
 	}
 
 	private EngineResponse follow(SentEvents stream, EventFilter filter, @Nullable String lastEventId) {

@@ -2,6 +2,7 @@ package com.deblox.dockermod.bus;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.shutdown.StopStep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Looks at all clients again and again, on one thread; tells them when the node stops.
  */
-final class Pulse implements SmartLifecycle {
+final class Pulse implements SmartLifecycle, StopStep {
 
 	private static final Logger logger = LoggerFactory.getLogger(Pulse.class);
 
@@ -62,6 +63,22 @@ final class Pulse implements SmartLifecycle {
 			thread.interrupt();
 		}
 		this.handler.stop();
+	}
+
+	@Override
+	public void end() {
+		this.handler.stop();
+	}
+
+	@Override
+	public int open() {
+		return this.handler.size();
+	}
+
+	/** After what stops the node in good order. */
+	@Override
+	public int getPhase() {
+		return Integer.MAX_VALUE - 1;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.cluster;
 
+import java.io.IOException;
 import java.time.Clock;
 
 import com.deblox.dockermod.docker.DockerEngine;
@@ -11,22 +12,27 @@ import com.deblox.dockermod.engine.EngineTracing;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
+import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.hazelcast.autoconfigure.HazelcastConfigCustomizer;
+import org.springframework.boot.hazelcast.autoconfigure.HazelcastProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * The beans of this package.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ClusterProperties.class, MemberProperties.class, NodeProperties.class })
+@EnableConfigurationProperties({ ClusterProperties.class, HazelcastProperties.class, MemberProperties.class,
+		NodeProperties.class })
 class ClusterConfiguration {
 
 	@Bean
@@ -49,6 +55,21 @@ class ClusterConfiguration {
 			MemberProperties members, MemberMemory memory) {
 		return new HazelcastSettings(self, properties, secret,
 				new MemberNetwork(members, HostAddress::ofThisHost, memory));
+	}
+
+	/** In place of Spring Boot's, which has no say in who joins. */
+	@Bean(destroyMethod = "shutdown")
+	HazelcastInstance hazelcastInstance(HazelcastProperties properties, ResourceLoader loader,
+			ObjectProvider<HazelcastConfigCustomizer> customizers) throws IOException {
+		Config config = ClusterMember.read(properties.resolveConfigLocation());
+		config.setClassLoader(loader.getClassLoader());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(config));
+		return ClusterMember.start(config);
+	}
+
+	@Bean
+	MemberEnd memberEnd(HazelcastInstance hazelcast) {
+		return new MemberEnd(hazelcast, () -> System.exit(1));
 	}
 
 	@Bean
@@ -118,6 +139,11 @@ class ClusterConfiguration {
 	PeerGate peerGate(NodeName self, DockerEngine engine, Identity identity, RequestSigner signer,
 			HazelcastInstance hazelcast, ObjectProvider<EngineTracing> tracing) {
 		return PeerGate.of(self, engine, identity, signer, hazelcast, tracing.getIfAvailable(() -> EngineTracing.NONE));
+	}
+
+	@Bean
+	Departure departure(Membership membership, PeerGate gate) {
+		return new Departure(membership, gate);
 	}
 
 	@Bean

@@ -41,6 +41,8 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			// an answer is taken by the thread that read it, one hop less: none of ours
 			// does more than wake who waits
 			Map.entry("hazelcast.operation.response.thread.count", "0"),
+			// what is only here is handed over before it leaves; but it leaves
+			Map.entry("hazelcast.graceful.shutdown.max.wait", "2"),
 			// only on the address that was picked, never on all
 			Map.entry("hazelcast.socket.bind.any", "false"), Map.entry("hazelcast.socket.server.bind.any", "false"),
 			Map.entry("hazelcast.phone.home.enabled", "false"), Map.entry("hazelcast.logging.type", "slf4j"),
@@ -66,7 +68,9 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 	public void customize(Config config) {
 		config.setClusterName(this.secret.clusterName(this.properties.clusterAddress()));
 		config.setInstanceName(null);
-		config.getMemberAttributeConfig().setAttribute(NODE_NAME, this.self.value());
+		config.getMemberAttributeConfig()
+			.setAttribute(NODE_NAME, this.self.value())
+			.setAttribute(WireGeneration.ATTRIBUTE, Integer.toString(WireGeneration.CURRENT));
 		PROPERTIES.forEach((name, value) -> {
 			if (config.getProperty(name) == null) {
 				config.setProperty(name, value);

@@ -54,9 +54,18 @@ public final class LostNodes {
 			if (node.lostSince() == null && this.nodes.isLost(node) && !this.nodes.isForgotten(node)) {
 				Instant since = this.nodes.lostSince(node);
 				if (this.records.shared().replace(node.name().value(), node, node.lost(since))) {
-					logger.warn("{} is lost since {}", node.name(), since);
+					tell(node, since);
 				}
 			}
+		}
+	}
+
+	private static void tell(NodeRecord node, Instant since) {
+		if (node.leaving()) {
+			logger.info("{} was stopped, and has left at {}", node.name(), since);
+		}
+		else {
+			logger.warn("{} is lost since {}", node.name(), since);
 		}
 	}
 

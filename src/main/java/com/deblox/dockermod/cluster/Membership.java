@@ -115,6 +115,12 @@ public final class Membership implements EngineListener, AutoCloseable {
 		tendSoon();
 	}
 
+	/** Tell the others, at once, that this node is being stopped. */
+	void leaves() {
+		this.self.leaves();
+		tendSoon();
+	}
+
 	@Override
 	public void engineUp(EngineInfo info) {
 		tendSoon();

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param engine what its daemon said of itself last, or {@code null} if it never did
  * @param version the version of DockerMod that it runs, empty if not known
  * @param tracking how well its containers are known
+ * @param leaving whether it is being stopped, or was
  */
 public record Node(NodeName name, NodeState state, Instant since, boolean registered, boolean draining, String address,
-		Map<String, String> labels, @Nullable EngineInfo engine, String version, Tracking tracking) {
+		Map<String, String> labels, @Nullable EngineInfo engine, String version, Tracking tracking, boolean leaving) {
 
 	/**
 	 * A node that says no more of itself than this, as those of older versions.
@@ -37,7 +38,7 @@ public record Node(NodeName name, NodeState state, Instant since, boolean regist
 	 */
 	public Node(NodeName name, NodeState state, Instant since, boolean registered, boolean draining, String address,
 			Map<String, String> labels, @Nullable EngineInfo engine) {
-		this(name, state, since, registered, draining, address, labels, engine, "", Tracking.NONE);
+		this(name, state, since, registered, draining, address, labels, engine, "", Tracking.NONE, false);
 	}
 
 	public boolean isLost() {

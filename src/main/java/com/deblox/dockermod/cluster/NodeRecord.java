@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param engine its daemon, or {@code null} if that never answered
  * @param version the version of DockerMod that it runs, empty if not known
  * @param tracking how well its containers are known
+ * @param leaving whether it is being stopped
  */
 record NodeRecord(NodeName name, UUID member, String address, Map<String, String> labels, boolean engineUp,
-		Instant since, @Nullable Instant lostSince, @Nullable EngineInfo engine, String version, Tracking tracking) {
+		Instant since, @Nullable Instant lostSince, @Nullable EngineInfo engine, String version, Tracking tracking,
+		boolean leaving) {
 
 	NodeRecord lost(Instant when) {
 		return new NodeRecord(this.name, this.member, this.address, this.labels, this.engineUp, this.since, when,
-				this.engine, this.version, this.tracking);
+				this.engine, this.version, this.tracking, this.leaving);
 	}
 
 	@Nullable String engineId() {

@@ -27,7 +27,8 @@ final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
 				UUID.fromString(WireFields.text(reader, "member")), WireFields.text(reader, "address"),
 				WireFields.map(reader, "labels"), reader.readBoolean("engineUp"),
 				Instant.parse(WireFields.text(reader, "since")), (lostSince != null) ? Instant.parse(lostSince) : null,
-				readEngine(reader), WireFields.textIfThere(reader, "dockermodVersion"), readTracking(reader));
+				readEngine(reader), WireFields.textIfThere(reader, "dockermodVersion"), readTracking(reader),
+				WireFields.isThere(reader, "leaving") && reader.readBoolean("leaving"));
 	}
 
 	private static Tracking readTracking(CompactReader reader) {
@@ -67,6 +68,7 @@ final class NodeRecordSerializer implements CompactSerializer<NodeRecord> {
 		writer.writeInt64("trackingInterval", tracking.interval().toMillis());
 		writer.writeBoolean("tracked", tracking.current());
 		writer.writeString("trackedLast", (tracking.last() != null) ? tracking.last().toString() : null);
+		writer.writeBoolean("leaving", node.leaving());
 		write(writer, (node.engine() != null) ? node.engine() : UNKNOWN);
 	}
 

@@ -80,11 +80,11 @@ public final class Nodes {
 
 	/**
 	 * Who can be asked now, in the pool or not.
-	 * @return the nodes that are up, this one first, then by name
+	 * @return the nodes that are up and stay so, this one first, then by name
 	 */
 	public List<NodeName> up() {
 		return all().stream()
-			.filter((node) -> node.state() == NodeState.UP)
+			.filter((node) -> node.state() == NodeState.UP && !node.leaving())
 			.map(Node::name)
 			.sorted(Comparator.comparing((name) -> !name.equals(this.self)))
 			.toList();
@@ -195,7 +195,7 @@ public final class Nodes {
 		boolean lost = isLost(node);
 		NodeState state = lost ? NodeState.LOST : (node.engineUp() ? NodeState.UP : NodeState.ENGINE_DOWN);
 		return new Node(node.name(), state, lost ? lostSince(node) : node.since(), word.registered(), word.draining(),
-				node.address(), node.labels(), node.engine(), node.version(), node.tracking());
+				node.address(), node.labels(), node.engine(), node.version(), node.tracking(), node.leaving());
 	}
 
 }

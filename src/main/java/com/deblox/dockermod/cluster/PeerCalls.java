@@ -70,6 +70,9 @@ final class PeerCalls implements MeterBinder {
 		if (member == null) {
 			throw PeerFailures.lost(node);
 		}
+		if (node.leaving()) {
+			throw PeerFailures.stopping(node.name());
+		}
 		PeerLane lane = PeerLane.of(request);
 		LaneCounts counts = LaneCounts.of(this.counts, lane);
 		Semaphore places = places(node.name(), lane);
@@ -171,7 +174,11 @@ final class PeerCalls implements MeterBinder {
 			.computeIfAbsent(lane, (key) -> new Semaphore(key.inFlight()));
 	}
 
-	private static EngineException failure(Node node, Throwable cause) {
+	private static boolean isOfFields(IllegalArgumentException ex) {
+		return String.valueOf(ex.getMessage()).contains("GenericRecord");
+	}
+
+	static EngineException failure(Node node, Throwable cause) {
 		return switch (cause) {
 			case TargetNotMemberException ex -> new EngineException(Situation.NODE_LOST, node.name(),
 					node.name() + " left the cluster just now; nothing was asked of it", ex);
@@ -181,6 +188,8 @@ final class PeerCalls implements MeterBinder {
 				new EngineException(Situation.NODE_LEFT, node.name(), "A node stops: ask again, at another node", ex);
 			case RejectedExecutionException ex -> new EngineException(Situation.BUSY, node.name(),
 					node.name() + " has too many requests waiting: try again later", ex);
+			// it came as plain fields, of a type that the other does not know
+			case IllegalArgumentException ex when isOfFields(ex) -> PeerFailures.unknownThere(node);
 			default -> new EngineException(Situation.INTERNAL, node.name(),
 					"The call to " + node.name() + " failed: " + cause.getClass().getSimpleName(), cause);
 		};

@@ -50,6 +50,10 @@ public final class PeerGate implements MeterBinder {
 
 	private final LongAdder refused = new LongAdder();
 
+	private final AtomicInteger underWay = new AtomicInteger();
+
+	private volatile boolean closed;
+
 	private PeerGate(NodeName self, Engine engine, Identity identity, RequestSigner signer,
 			HazelcastInstance hazelcast) {
 		this.self = self;
@@ -70,6 +74,15 @@ public final class PeerGate implements MeterBinder {
 
 	void open() {
 		this.hazelcast.getUserContext().put(KEY, this);
+	}
+
+	/** From now on nothing is run; what is under way is finished. */
+	void close() {
+		this.closed = true;
+	}
+
+	int underWay() {
+		return this.underWay.get();
 	}
 
 	PeerReply run(PeerTask task) {
@@ -125,9 +138,16 @@ public final class PeerGate implements MeterBinder {
 			logger.warn("A peer's request was refused: {}", ex.getMessage());
 			throw ex;
 		}
+		this.underWay.incrementAndGet();
 		try (RequestInLog _ = RequestInLog.of(request.id())) {
+			if (this.closed) {
+				throw PeerFailures.stopping(this.self);
+			}
 			this.identity.check();
 			return request.isRead() ? this.engine.execute(request) : change(request);
+		}
+		finally {
+			this.underWay.decrementAndGet();
 		}
 	}
 

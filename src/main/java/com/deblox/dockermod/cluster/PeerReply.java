@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a peer says of a request that it ran: its daemon's answer, or why there is none.
  *
- * @param status the daemon's status; 0 if there is no answer
+ * @param status the daemon's status, or the failure's
  * @param headers the daemon's headers
  * @param body the daemon's body, or the failure's message in UTF-8
  * @param situation the failure's {@link Situation}, or {@code null} if there is an answer
@@ -39,7 +39,7 @@ record PeerReply(int status, Map<String, List<String>> headers, @SuppressWarning
 	}
 
 	private static PeerReply failed(Situation situation, String message) {
-		return new PeerReply(0, Map.of(), message.getBytes(StandardCharsets.UTF_8), situation.name());
+		return new PeerReply(situation.status(), Map.of(), message.getBytes(StandardCharsets.UTF_8), situation.name());
 	}
 
 	/**
@@ -50,23 +50,35 @@ record PeerReply(int status, Map<String, List<String>> headers, @SuppressWarning
 	 */
 	EngineResponse toResponse(NodeName node) {
 		if (this.situation != null) {
-			throw failure(node, this.situation, this.body);
+			throw failure(node, this.situation, this.status, this.body);
 		}
 		return EngineResponse.of(node, this.status, this.headers, this.body);
 	}
 
-	static EngineException failure(NodeName node, String situation, byte[] message) {
-		return new EngineException(situation(situation), node, new String(message, StandardCharsets.UTF_8));
+	static EngineException failure(NodeName node, String situation, int status, byte[] message) {
+		return new EngineException(situation(situation, status), node, new String(message, StandardCharsets.UTF_8));
 	}
 
-	/** A peer of another version may know situations that this one does not. */
-	private static Situation situation(String name) {
+	/**
+	 * A newer peer may know situations that this one does not: then its status decides,
+	 * and it may have happened.
+	 */
+	private static Situation situation(String name, int status) {
 		for (Situation situation : Situation.values()) {
 			if (situation.name().equals(name)) {
 				return situation;
 			}
 		}
-		return Situation.INTERNAL;
+		return switch (status) {
+			case 400 -> Situation.BAD_REQUEST;
+			case 403 -> Situation.FORBIDDEN;
+			case 404 -> Situation.NOT_FOUND;
+			case 409 -> Situation.CONFLICT;
+			case 501 -> Situation.NOT_SUPPORTED;
+			case 503 -> Situation.NODE_LEFT;
+			case 504 -> Situation.TIMEOUT;
+			default -> Situation.INTERNAL;
+		};
 	}
 
 }

@@ -56,6 +56,9 @@ final class PeerStreams implements MembershipListener {
 		if (member == null) {
 			throw PeerFailures.lost(node);
 		}
+		if (node.leaving()) {
+			throw PeerFailures.stopping(node.name());
+		}
 		TimeLeft time = TimeLeft.of(request.deadline());
 		PeerTicket ticket = PeerTicket.of(request, streaming, time,
 				this.signer.seal(node.name(), request, time, this.hazelcast.getCluster().getClusterTime()));
@@ -83,7 +86,7 @@ final class PeerStreams implements MembershipListener {
 			return response;
 		}
 		try (response) {
-			throw PeerReply.failure(node.name(), situation, response.readBody(64 * 1024));
+			throw PeerReply.failure(node.name(), situation, response.status(), response.readBody(64 * 1024));
 		}
 	}
 

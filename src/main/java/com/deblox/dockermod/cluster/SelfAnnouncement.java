@@ -30,6 +30,8 @@ final class SelfAnnouncement {
 
 	private volatile @Nullable String address;
 
+	private volatile boolean leaving;
+
 	private volatile Supplier<Tracking> tracking = () -> Tracking.NONE;
 
 	SelfAnnouncement(NodeName self, String version, Map<String, String> labels, EngineMonitor engine, Identity identity,
@@ -59,6 +61,11 @@ final class SelfAnnouncement {
 		this.tracking = tracking;
 	}
 
+	/** From now on it is being stopped. */
+	void leaves() {
+		this.leaving = true;
+	}
+
 	/** Write this node's record if it is not what it should be; nothing where it is. */
 	void renew() {
 		UUID member = this.hazelcast.getCluster().getLocalMember().getUuid();
@@ -72,7 +79,7 @@ final class SelfAnnouncement {
 		else if (address != null) {
 			boolean engineUp = this.engine.isUp();
 			NodeRecord record = new NodeRecord(this.self, member, address, this.labels, engineUp, this.engine.since(),
-					null, this.engine.info(), this.version, this.tracking.get().told(engineUp));
+					null, this.engine.info(), this.version, this.tracking.get().told(engineUp), this.leaving);
 			if (!record.equals(shared)) {
 				this.records.put(this.self.value(), record);
 			}

@@ -60,6 +60,15 @@ public class EngineException extends RuntimeException {
 	}
 
 	/**
+	 * This node is being stopped.
+	 * @return the exception
+	 */
+	public static EngineException stopping() {
+		return new EngineException(Situation.STOPPING, null,
+				"This node is being stopped, and takes no new calls: ask another node, or this one when it is back");
+	}
+
+	/**
 	 * Nobody waits any more: the waiting thread was interrupted.
 	 * @param node whose engine was asked, or {@code null} where it was none in particular
 	 * @param cause how that was seen

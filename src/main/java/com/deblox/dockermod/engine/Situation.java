@@ -59,10 +59,16 @@ public enum Situation {
 	/** Too much is going on. */
 	BUSY(503),
 
+	/** This node is being stopped; nothing was done. */
+	STOPPING(503),
+
 	/** No answer in time; the daemon may still do it. */
 	TIMEOUT(504, true);
 
 	private static final Duration SOON = Duration.ofSeconds(2);
+
+	/** Another node, or this one when it is back. */
+	private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
 	private final int status;
 
@@ -94,7 +100,7 @@ public enum Situation {
 	 * @return the time to wait, or {@code null} if trying again is no remedy
 	 */
 	public @Nullable Duration retryAfter() {
-		return (this.status == 503) ? SOON : null;
+		return (this == STOPPING) ? AT_ONCE : (this.status == 503) ? SOON : null;
 	}
 
 }

@@ -24,10 +24,13 @@ public enum EventKind {
 	/** It was not known before. */
 	NODE_JOINED,
 
-	/** It left, with or without a word. */
+	/** It left without a word. */
 	NODE_LOST,
 
-	/** It was lost. */
+	/** It was stopped. */
+	NODE_LEFT,
+
+	/** It was lost, or had left. */
 	NODE_BACK,
 
 	NODE_REGISTERED,

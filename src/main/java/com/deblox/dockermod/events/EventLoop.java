@@ -115,7 +115,7 @@ final class EventLoop implements AutoCloseable {
 		for (NodeWatch.Change change : this.watch.look()) {
 			this.number++;
 			tell(this.teller + "-n" + this.number, change.node(), change.what());
-			if (change.what().kind() == EventKind.NODE_LOST) {
+			if (change.what().kind() == EventKind.NODE_LOST || change.what().kind() == EventKind.NODE_LEFT) {
 				this.continuity.lost(change.node());
 			}
 		}

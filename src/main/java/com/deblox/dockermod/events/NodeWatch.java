@@ -75,7 +75,8 @@ final class NodeWatch {
 		// who sees this is there
 		if (!now.name().equals(this.nodes.self())) {
 			if (now.isLost() && !before.isLost()) {
-				changes.add(new Change(now.name(), Happening.of(EventKind.NODE_LOST, now.since())));
+				changes.add(new Change(now.name(),
+						Happening.of(now.leaving() ? EventKind.NODE_LEFT : EventKind.NODE_LOST, now.since())));
 			}
 			if (before.isLost() && !now.isLost()) {
 				changes.add(change(now, EventKind.NODE_BACK));

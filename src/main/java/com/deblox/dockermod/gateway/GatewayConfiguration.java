@@ -40,6 +40,19 @@ class GatewayConfiguration {
 	}
 
 	@Bean
+	StopFilter stopFilter() {
+		return new StopFilter();
+	}
+
+	/** Who is nobody is told so, and no more, at the end as before. */
+	@Bean
+	FilterRegistrationBean<StopFilter> stopFilterRegistration(StopFilter filter) {
+		FilterRegistrationBean<StopFilter> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(AFTER_SECURITY - 1);
+		return registration;
+	}
+
+	@Bean
 	OpenStreams openStreams() {
 		return new OpenStreams();
 	}

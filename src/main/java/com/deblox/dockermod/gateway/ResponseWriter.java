@@ -3,7 +3,10 @@ package com.deblox.dockermod.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Set;
 
+import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.engine.EngineRequest;
 import com.deblox.dockermod.engine.EngineResponse;
 import com.deblox.dockermod.engine.Streaming;
@@ -11,6 +14,7 @@ import com.deblox.dockermod.streams.StreamedAnswer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an engine's answer as an HTTP response: whole, or as a stream.
@@ -41,8 +45,24 @@ final class ResponseWriter {
 			}
 		}
 		else {
-			StreamedAnswer.send(request, response, answer, RequestReader.upgrade(request));
+			StreamedAnswer.send(request, response, answer, RequestReader.upgrade(request), isEndless(asked, answer));
 		}
+	}
+
+	/** Whether its end is no part of what was asked for, so that it may come early. */
+	private static boolean isEndless(EngineRequest asked, EngineResponse answer) {
+		DockerPath path = asked.path();
+		return answer.duplex() != null || switch (path.segments().getLast()) {
+			case "logs" -> isTrue(path.parameter("follow"));
+			case "stats" -> path.parameter("stream") == null || isTrue(path.parameter("stream"));
+			case "events", "wait" -> true;
+			default -> false;
+		};
+	}
+
+	private static boolean isTrue(@Nullable String parameter) {
+		return parameter != null
+				&& !Set.of("", "0", "no", "false", "none").contains(parameter.toLowerCase(Locale.ROOT));
 	}
 
 	private static boolean isUploading(Streaming streaming) {

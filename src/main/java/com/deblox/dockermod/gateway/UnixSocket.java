@@ -142,7 +142,7 @@ final class UnixSocket implements WebServerFactoryCustomizer<TomcatServletWebSer
 
 	@Override
 	public int getPhase() {
-		return Integer.MAX_VALUE;
+		return Integer.MAX_VALUE - 1;
 	}
 
 }

@@ -1,8 +1,8 @@
 /**
  * The Docker Engine API for the cluster: unmodified Docker clients see one engine.
  */
-@ApplicationModule(allowedDependencies = { "streams", "routing", "ownership", "cluster", "docker", "engine", "security",
-		"observation" })
+@ApplicationModule(allowedDependencies = { "streams", "http", "shutdown", "routing", "ownership", "cluster", "docker",
+		"engine", "security", "observation" })
 @NullMarked
 package com.deblox.dockermod.gateway;
 

@@ -35,6 +35,7 @@ public final class NodeJson {
 		out.put("memory", (engine != null) ? engine.memory() : 0);
 		out.put("engineVersion", (engine != null) ? engine.version() : "");
 		out.put("version", node.version());
+		out.put("leaving", node.leaving());
 		ObjectNode labels = out.putObject("labels");
 		node.labels().forEach(labels::put);
 		return out;

@@ -12,7 +12,7 @@ interface PlacementFilter {
 
 	/** The node and its daemon must be there. */
 	PlacementFilter UP = (node, order) -> switch (node.state()) {
-		case NodeState.UP -> null;
+		case NodeState.UP -> node.leaving() ? "it is being stopped" : null;
 		case NodeState.ENGINE_DOWN -> "its Docker engine is down since " + node.since();
 		case NodeState.LOST -> "it is lost since " + node.since();
 	};

@@ -101,6 +101,7 @@ final class Resolver {
 	private static EngineException lost(String reference, Node owner) {
 		return new EngineException(Situation.NODE_LOST, owner.name(),
 				"Container " + reference + " is on " + owner.name() + ", lost since " + owner.since()
+						+ (owner.leaving() ? ", when it was stopped" : "")
 						+ ". It is served again when that node is back; unregister the node to forget it");
 	}
 

@@ -42,6 +42,11 @@ public final class Relay implements InternalHttpUpgradeHandler {
 
 	private volatile boolean carried;
 
+	/** This node ends it, in place of who gives the answer. */
+	private volatile boolean ending;
+
+	private @Nullable OpenRelays open;
+
 	private @Nullable SocketWrapperBase<?> client;
 
 	/**
@@ -52,6 +57,29 @@ public final class Relay implements InternalHttpUpgradeHandler {
 	void carry(EngineResponse answer, boolean chunked) {
 		this.answer = answer;
 		this.chunked = chunked;
+	}
+
+	/**
+	 * Say to what it belongs until it has ended.
+	 * @param open the streams of this node
+	 * @param endless whether it goes on for as long as both sides like
+	 */
+	void isOneOf(OpenRelays open, boolean endless) {
+		this.open = open;
+		open.add(this, endless);
+		if (this.answer != null) {
+			this.answer.whenClosed(() -> {
+				if (!this.ending) {
+					open.remove(this);
+				}
+			});
+		}
+	}
+
+	/** End it, as if the answer had come to its end: whole, as far as it goes. */
+	void end() {
+		this.ending = true;
+		destroy();
 	}
 
 	@Override
@@ -67,7 +95,7 @@ public final class Relay implements InternalHttpUpgradeHandler {
 			RelayOutput output = RelayOutput.of(client);
 			// a client that takes nothing holds back the thread that would see the end
 			answer.whenClosed(() -> {
-				if (!this.carried) {
+				if (!this.carried && !this.ending) {
 					output.cut();
 				}
 			});
@@ -79,7 +107,7 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		try (answer) {
 			InputStream in = answer.body();
 			Piece piece = new Piece();
-			while (piece.read(in)) {
+			while (next(piece, in)) {
 				output.write(piece.out(this.chunked));
 			}
 			if (this.chunked) {
@@ -93,6 +121,22 @@ public final class Relay implements InternalHttpUpgradeHandler {
 		}
 		finally {
 			output.close();
+			OpenRelays open = this.open;
+			if (open != null) {
+				open.remove(this);
+			}
+		}
+	}
+
+	private boolean next(Piece piece, InputStream in) throws IOException {
+		try {
+			return piece.read(in);
+		}
+		catch (IOException ex) {
+			if (this.ending) {
+				return false;
+			}
+			throw ex;
 		}
 	}
 

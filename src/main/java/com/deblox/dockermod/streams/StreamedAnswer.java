@@ -32,11 +32,12 @@ public final class StreamedAnswer {
 	 * @param response the HTTP response, not begun
 	 * @param answer the answer; is closed when its stream ends
 	 * @param upgrade what the client wants its connection to become, or {@code null}
+	 * @param endless whether its stream goes on for as long as both sides like
 	 * @throws IOException if the client left
 	 * @throws ServletException if the connection cannot be given away
 	 */
 	public static void send(HttpServletRequest request, HttpServletResponse response, EngineResponse answer,
-			@Nullable String upgrade) throws IOException, ServletException {
+			@Nullable String upgrade, boolean endless) throws IOException, ServletException {
 		boolean relayed = false;
 		try {
 			Relay relay = request.upgrade(Relay.class);
@@ -57,6 +58,10 @@ public final class StreamedAnswer {
 				response.setHeader("Transfer-Encoding", "chunked");
 			}
 			relay.carry(answer, chunked);
+			OpenRelays open = OpenRelays.of(request);
+			if (open != null) {
+				relay.isOneOf(open, endless);
+			}
 			response.flushBuffer();
 			relayed = true;
 		}

@@ -2,7 +2,7 @@
  * Answers that are streams, and their clients: what each is sent as it comes, what may
  * wait for it, and how it is seen that it left.
  */
-@ApplicationModule(allowedDependencies = "engine")
+@ApplicationModule(allowedDependencies = { "engine", "shutdown" })
 @NullMarked
 package com.deblox.dockermod.streams;
 

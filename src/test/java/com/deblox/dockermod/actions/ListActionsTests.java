@@ -62,10 +62,10 @@ class ListActionsTests {
 		ActionResult result = this.cluster.execute("{\"action\":\"list-nodes\"}");
 		assertThat(FakeCluster.text(result)).isEqualTo("{\"nodes\":[{\"dockerInstance\":\"node1\",\"state\":\"up\","
 				+ "\"registered\":true,\"draining\":false,\"since\":\"1970-01-01T00:00:00Z\",\"address\":\"10.0.0.1:8080\","
-				+ "\"containers\":5,\"running\":3,\"cpus\":4,\"memory\":34359738368,\"engineVersion\":\"28.1\",\"version\":\"\","
+				+ "\"containers\":5,\"running\":3,\"cpus\":4,\"memory\":34359738368,\"engineVersion\":\"28.1\",\"version\":\"\",\"leaving\":false,"
 				+ "\"labels\":{\"zone\":\"a\"}},{\"dockerInstance\":\"node2\",\"state\":\"engine-down\",\"registered\":false,"
 				+ "\"draining\":true,\"since\":\"1970-01-01T00:00:00Z\",\"address\":\"10.0.0.2:8080\",\"containers\":5,"
-				+ "\"running\":3,\"cpus\":0,\"memory\":0,\"engineVersion\":\"\",\"version\":\"\",\"labels\":{}}]}");
+				+ "\"running\":3,\"cpus\":0,\"memory\":0,\"engineVersion\":\"\",\"version\":\"\",\"leaving\":false,\"labels\":{}}]}");
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class ClusterApiTests extends ServedApi {
 		assertThat(json(response).path("nodes")).hasSize(1);
 		assertThat(json(response).path("nodes").path(0).propertyNames()).startsWith("dockerInstance", "state",
 				"registered", "draining", "since", "address", "containers", "running", "cpus", "memory",
-				"engineVersion", "version", "labels");
+				"engineVersion", "version", "leaving", "labels");
 		assertThat(json(get("/cluster/nodes/node1"))).isEqualTo(json(response).path("nodes").path(0));
 	}
 

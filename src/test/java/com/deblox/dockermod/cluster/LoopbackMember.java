@@ -96,7 +96,7 @@ public final class LoopbackMember implements AutoCloseable {
 	public Nodes nodes() {
 		this.records.put(this.self.value(),
 				new NodeRecord(this.self, this.hazelcast.getCluster().getLocalMember().getUuid(), "127.0.0.1:8080",
-						Map.of(), true, Instant.EPOCH, null, null, "", Tracking.NONE));
+						Map.of(), true, Instant.EPOCH, null, null, "", Tracking.NONE, false));
 		Nodes nodes = new Nodes(this.self, this.records, new PoolWords(this.maps.create("pool"), this.hazelcast),
 				Clock.systemUTC());
 		nodes.membersAre(this.hazelcast.getCluster().getMembers());

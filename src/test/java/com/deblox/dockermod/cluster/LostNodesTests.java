@@ -192,7 +192,7 @@ class LostNodesTests {
 	private static String missed() {
 		String name = "missed-" + UUID.randomUUID();
 		node.records.put(name, new NodeRecord(new NodeName(name), UUID.randomUUID(), "127.0.0.1:1", Map.of(), true,
-				Instant.EPOCH, null, null, "", Tracking.NONE));
+				Instant.EPOCH, null, null, "", Tracking.NONE, false));
 		return name;
 	}
 

@@ -44,14 +44,14 @@ class SerializersTests {
 				Map.of("zone", "a", "", "\u00e9"), true, Instant.parse("2026-01-02T03:04:05.678901234Z"), Instant.EPOCH,
 				new EngineInfo("id", "28.1", "1.49", "1.24", "host", 4, 1L << 40, "Debian", "x86_64", "6.1", "zfs",
 						"linux", Map.of("storage", "ssd")),
-				"2.0.0", new Tracking(Duration.ofSeconds(10), false, Instant.parse("2026-01-02T03:04:06Z")));
+				"2.0.0", new Tracking(Duration.ofSeconds(10), false, Instant.parse("2026-01-02T03:04:06Z")), true);
 		assertThat(roundTrip(node)).isEqualTo(node);
 	}
 
 	@Test
 	void nodeRecordWithoutWhatMayBeMissing() {
 		NodeRecord node = new NodeRecord(new NodeName("node1"), UUID.randomUUID(), "", Map.of(), false, Instant.EPOCH,
-				null, null, "", Tracking.NONE);
+				null, null, "", Tracking.NONE, false);
 		assertThat(roundTrip(node)).isEqualTo(node);
 	}
 

@@ -8,7 +8,6 @@ import com.deblox.dockermod.security.ClusterSecret;
 import com.hazelcast.cluster.Address;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class TestMembers {
 		for (HazelcastConfigCustomizer customizer : customizers) {
 			customizer.customize(config);
 		}
-		return Hazelcast.newHazelcastInstance(config);
+		return ClusterMember.start(config);
 	}
 
 	/**

@@ -55,7 +55,7 @@ class TrackingTests {
 	}
 
 	private static Node node(NodeState state, Instant since, Tracking tracking) {
-		return new Node(new NodeName("a"), state, since, true, false, "", Map.of(), null, "", tracking);
+		return new Node(new NodeName("a"), state, since, true, false, "", Map.of(), null, "", tracking, false);
 	}
 
 }

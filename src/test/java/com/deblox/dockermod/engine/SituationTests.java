@@ -19,7 +19,7 @@ class SituationTests {
 			"IDENTITY_CONFLICT, 409, false", "TOO_LARGE, 413, false", "NOT_COPIED, 500, false", "INTERNAL, 500, false",
 			"ENGINE_DOWN, 502, false", "ENGINE_BROKE_OFF, 502, true", "ANSWER_TOO_LARGE, 502, true",
 			"NODE_LOST, 503, false", "NODE_LEFT, 503, true", "NOT_ALL_ASKED, 503, false", "NO_NODE, 503, false",
-			"BUSY, 503, false", "TIMEOUT, 504, true" })
+			"BUSY, 503, false", "STOPPING, 503, false", "TIMEOUT, 504, true" })
 	void situationHasStatusAndSaysWhetherItMayHaveHappened(Situation situation, int status, boolean mayHaveHappened) {
 		assertThat(situation.status()).isEqualTo(status);
 		assertThat(situation.mayHaveHappened()).isEqualTo(mayHaveHappened);

@@ -1,0 +1,17 @@
+package com.deblox.dockermod.shutdown;
+
+import java.time.Duration;
+
+/**
+ * How long each part of a stop may take. With leaving the cluster and ending the process,
+ * which have three seconds, it is ten at most.
+ *
+ * @param notice so long callers are refused in words before their connections are closed
+ * @param calls so long what is under way may take to come to its end, the notice included
+ * @param streams so long the end of a stream may take to be heard
+ */
+record StopTimes(Duration notice, Duration calls, Duration streams) {
+
+	static final StopTimes USUAL = new StopTimes(Duration.ofSeconds(1), Duration.ofMillis(5500), Duration.ofSeconds(1));
+
+}
