@@ -1,0 +1,26 @@
+package com.deblox.dockermod.settings;
+
+/**
+ * A setting with which this node does not start. The message is the one sentence that is
+ * shown: which setting, what it was, what is allowed; never the value of a secret.
+ */
+public class WrongSettingException extends IllegalArgumentException {
+
+	/**
+	 * Refuse a setting.
+	 * @param message the sentence, without a full stop
+	 */
+	public WrongSettingException(String message) {
+		super(message);
+	}
+
+	/**
+	 * Refuse a setting because of a failure.
+	 * @param message the sentence, without a full stop
+	 * @param cause the failure
+	 */
+	public WrongSettingException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}
