@@ -1,5 +1,6 @@
 package com.deblox.dockermod.bus;
 
+import com.deblox.dockermod.settings.Within;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,10 +21,7 @@ record BusProperties(@DefaultValue("deblox") String clusterAddress, @DefaultValu
 	record Bus(@DefaultValue("2000") int maxSessions) {
 
 		Bus {
-			if (maxSessions < 1 || maxSessions > 5000) {
-				throw new IllegalArgumentException(
-						"dockermod.bus.max-sessions is " + maxSessions + ": a number from 1 to 5000 is allowed");
-			}
+			Within.number("dockermod.bus.max-sessions", maxSessions, 1, 5000);
 		}
 
 	}

@@ -2,6 +2,8 @@ package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.settings.Within;
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,13 +19,10 @@ record ClusterProperties(@DefaultValue("deblox") String clusterAddress,
 
 	ClusterProperties {
 		if (!clusterAddress.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
-			throw new IllegalArgumentException("dockermod.cluster-address is '" + clusterAddress
+			throw new WrongSettingException("dockermod.cluster-address is '" + clusterAddress
 					+ "': letters, digits, '_', '.' and '-' are allowed, at most 64");
 		}
-		if (lostNodeRetention.isNegative() || lostNodeRetention.isZero()) {
-			throw new IllegalArgumentException("dockermod.lost-node-retention is " + lostNodeRetention
-					+ ": a time above zero is allowed, as in 10m");
-		}
+		Within.time("dockermod.lost-node-retention", lostNodeRetention, Duration.ofMillis(1), Duration.ofDays(365));
 	}
 
 }

@@ -1,5 +1,6 @@
 package com.deblox.dockermod.gateway;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,7 +18,7 @@ record GatewayProperties(@DefaultValue("/run/dockermod/docker.sock") String sock
 
 	GatewayProperties {
 		if (!socket.isEmpty() && (!socket.startsWith("/") || socket.length() > LONGEST)) {
-			throw new IllegalArgumentException("dockermod.socket is '" + socket + "': an absolute path of at most "
+			throw new WrongSettingException("dockermod.socket is '" + socket + "': an absolute path of at most "
 					+ LONGEST + " characters is allowed, or nothing for no socket");
 		}
 	}

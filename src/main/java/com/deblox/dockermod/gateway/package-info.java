@@ -2,7 +2,7 @@
  * The Docker Engine API for the cluster: unmodified Docker clients see one engine.
  */
 @ApplicationModule(allowedDependencies = { "streams", "http", "shutdown", "routing", "ownership", "cluster", "docker",
-		"engine", "security", "observation" })
+		"engine", "security", "observation", "settings" })
 @NullMarked
 package com.deblox.dockermod.gateway;
 

@@ -2,6 +2,7 @@ package com.deblox.dockermod.ownership;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.settings.Within;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,10 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OwnershipProperties(@DefaultValue("10s") Duration trackingInterval) {
 
 	OwnershipProperties {
-		if (trackingInterval.toMillis() < 100) {
-			throw new IllegalArgumentException(
-					"dockermod.tracking-interval is " + trackingInterval + ": 100ms and more is allowed, as in 10s");
-		}
+		Within.time("dockermod.tracking-interval", trackingInterval, Duration.ofMillis(100), Duration.ofDays(1));
 	}
 
 }

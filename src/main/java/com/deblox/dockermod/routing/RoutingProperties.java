@@ -2,6 +2,7 @@ package com.deblox.dockermod.routing;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.settings.Within;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,19 +18,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RoutingProperties(@DefaultValue("2500ms") Duration taskTimeout,
 		@DefaultValue("15s") Duration newContainerTimeout, @DefaultValue("1000") int maxInstances) {
 
-	public RoutingProperties {
-		requirePositive("dockermod.task-timeout", taskTimeout);
-		requirePositive("dockermod.new-container-timeout", newContainerTimeout);
-		if (maxInstances < 1 || maxInstances > 100_000) {
-			throw new IllegalArgumentException(
-					"dockermod.max-instances is " + maxInstances + ": allowed are 1 to 100000");
-		}
-	}
+	private static final Duration LEAST = Duration.ofMillis(1);
 
-	private static void requirePositive(String name, Duration value) {
-		if (value.isNegative() || value.isZero()) {
-			throw new IllegalArgumentException(name + " is " + value + ": a time above zero is allowed, as in 2500ms");
-		}
+	private static final Duration MOST = Duration.ofDays(1);
+
+	public RoutingProperties {
+		Within.time("dockermod.task-timeout", taskTimeout, LEAST, MOST);
+		Within.time("dockermod.new-container-timeout", newContainerTimeout, LEAST, MOST);
+		Within.number("dockermod.max-instances", maxInstances, 1, 100_000);
 	}
 
 }

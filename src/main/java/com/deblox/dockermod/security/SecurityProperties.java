@@ -2,6 +2,7 @@ package com.deblox.dockermod.security;
 
 import java.nio.file.Path;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

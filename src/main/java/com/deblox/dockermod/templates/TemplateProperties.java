@@ -1,7 +1,9 @@
 package com.deblox.dockermod.templates;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,5 +13,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param templates the folder with the templates, each a file {@code <name>.json}
  */
 @ConfigurationProperties("dockermod")
-public record TemplateProperties(@DefaultValue("./templates") Path templates) {
+public record TemplateProperties(@DefaultValue(TemplateProperties.DEFAULT) Path templates) {
+
+	static final String DEFAULT = "./templates";
+
+	public TemplateProperties {
+		boolean missing = !Files.exists(templates) && templates.equals(Path.of(DEFAULT));
+		if (!missing && !(Files.isDirectory(templates) && Files.isReadable(templates))) {
+			throw new WrongSettingException(
+					"dockermod.templates is " + templates + ": a folder that this user can read is allowed");
+		}
+	}
+
 }

@@ -3,6 +3,8 @@ package com.deblox.dockermod.tracing;
 import java.time.Duration;
 import java.util.Map;
 
+import com.deblox.dockermod.settings.Within;
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("management")
 record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValue Tracing tracing) {
 
-	static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+	private static final String EXPORT = "management.opentelemetry.tracing.export.";
+
+	static final String ENDPOINT = EXPORT + "otlp.endpoint";
+
+	private static final Duration LEAST = Duration.ofMillis(1);
+
+	private static final Duration MOST = Duration.ofHours(1);
 
 	Otlp otlp() {
 		return this.opentelemetry.tracing().export().otlp();
@@ -58,10 +66,9 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 			@DefaultValue("512") int maxBatchSize, @DefaultValue Otlp otlp) {
 
 		Export {
-			require(scheduleDelay.isPositive(), "schedule-delay", scheduleDelay, "a time above zero is allowed");
-			require(maxQueueSize > 0, "max-queue-size", maxQueueSize, "1 or more is allowed");
-			require(maxBatchSize > 0 && maxBatchSize <= maxQueueSize, "max-batch-size", maxBatchSize,
-					"1 to max-queue-size, " + maxQueueSize + ", is allowed");
+			Within.time(EXPORT + "schedule-delay", scheduleDelay, LEAST, MOST);
+			Within.number(EXPORT + "max-queue-size", maxQueueSize, 1, 1_000_000);
+			Within.number(EXPORT + "max-batch-size", maxBatchSize, 1, maxQueueSize);
 		}
 
 	}
@@ -78,9 +85,11 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 			@DefaultValue("10s") Duration timeout) {
 
 		Otlp {
-			require(endpoint.matches("https?://[^/\\s@]+(/\\S*)?"), "otlp.endpoint", "'" + endpoint + "'",
-					"an http or https URL is allowed, as in http://collector:4318/v1/traces");
-			require(timeout.isPositive(), "otlp.timeout", timeout, "a time above zero is allowed");
+			if (!endpoint.matches("https?://[^/\\s@]+(/\\S*)?")) {
+				throw new WrongSettingException(ENDPOINT + " is '" + endpoint
+						+ "': an http or https URL is allowed, as in http://collector:4318/v1/traces");
+			}
+			Within.time(EXPORT + "otlp.timeout", timeout, LEAST, MOST);
 			headers = Map.copyOf(headers);
 		}
 
@@ -110,18 +119,11 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 
 		Sampling {
 			if (!(probability >= 0 && probability <= 1)) {
-				throw new IllegalArgumentException(
+				throw new WrongSettingException(
 						"management.tracing.sampling.probability is " + probability + ": 0 to 1 is allowed");
 			}
 		}
 
-	}
-
-	private static void require(boolean allowed, String name, Object value, String what) {
-		if (!allowed) {
-			throw new IllegalArgumentException(
-					"management.opentelemetry.tracing.export." + name + " is " + value + ": " + what);
-		}
 	}
 
 }

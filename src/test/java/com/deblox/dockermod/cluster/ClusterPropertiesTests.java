@@ -41,7 +41,7 @@ class ClusterPropertiesTests {
 	void createWhenRetentionIsNotAllowedSaysWhatIs(long seconds) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new ClusterProperties("a", Duration.ofSeconds(seconds)))
 			.withMessageContaining("dockermod.lost-node-retention is ")
-			.withMessageContaining("as in 10m");
+			.withMessageContaining("1ms to 365d is allowed");
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package com.deblox.dockermod.security;
+package com.deblox.dockermod.settings;
 
 /**
  * A setting with which this node does not start. The message is the one sentence that is
@@ -8,16 +8,16 @@ public class WrongSettingException extends IllegalArgumentException {
 
 	/**
 	 * Refuse a setting.
-	 * @param message the sentence
+	 * @param message the sentence, without a full stop
 	 */
 	public WrongSettingException(String message) {
 		super(message);
 	}
 
 	/**
-	 * Refuse a setting.
-	 * @param message the sentence
-	 * @param cause what was thrown for it
+	 * Refuse a setting because of a failure.
+	 * @param message the sentence, without a full stop
+	 * @param cause the failure
 	 */
 	public WrongSettingException(String message, Throwable cause) {
 		super(message, cause);
