@@ -14,9 +14,9 @@ build_application() {
   else
     progress "building DockerMod (the first time, Maven fetches what it needs)"
   fi
-  # Only what runs: the linters and the tests have their turn in script/test.
+  # Only what runs: the linters, the tests and the Debian package have their turn in script/test.
   "$CLONE/mvnw" -f "$CLONE/pom.xml" --batch-mode --quiet -Dmaven.test.skip -Dspring-javaformat.skip -Dcheckstyle.skip \
-    package </dev/null ||
+    -Dpackage.skip package </dev/null ||
     die "The build failed; its messages stand above."
 }
 

@@ -53,6 +53,11 @@ need_npm() {
   cp "$wanted/package-lock.json" "$folder/node_modules/of.json"
 }
 
+# Looks a Debian package over.
+need_lintian() {
+  has lintian || install_packages lintian
+}
+
 # Makes a client of what a node says of its API; from Maven's registry, as what is built with it.
 need_openapi_generator() {
   local artifact=org.openapitools:openapi-generator-cli:7.16.0 folder=$CLONE/target/clients/openapi

@@ -27,13 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
 		exitCodeList = { "0:nothing is wrong", "1:something is", "2:used wrongly", "4:there are warnings only" })
 final class DoctorCommand implements Callable<Integer> {
 
+	/** The Debian package's command says where its node is started; empty elsewhere. */
+	private static final String PACKAGED = System.getProperty("dockermod.directory", "");
+
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init")
 	private DockerModCommand top;
 
 	@Option(names = "--directory", paramLabel = "FOLDER",
-			description = "Where this host's node is started: the folder with config and templates. Unless told, this folder; "
-					+ "and where --node or " + NodeOptions.NODE
+			description = "Where this host's node is started: the folder with its settings and templates. Unless told, that of "
+					+ "the package, /etc/dockermod, or this folder; and where --node or " + NodeOptions.NODE
 					+ " names a node elsewhere, only the cluster is looked at")
 	private @Nullable Path directory;
 
@@ -46,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
 		List<Finding> findings = new ArrayList<>();
 		NodeAddress address = this.top.node().address();
 		if (this.directory != null || address.isLocal()) {
-			findings.addAll(LocalCheckup.of((this.directory != null) ? this.directory : Path.of("")));
+			findings.addAll(LocalCheckup.of((this.directory != null) ? this.directory : Path.of(PACKAGED)));
 		}
 		JsonNode cluster = cluster(findings);
 		cluster.path("findings").forEach((finding) -> findings.add(Finding.of(finding)));
@@ -72,8 +75,8 @@ final class DoctorCommand implements Callable<Integer> {
 			boolean down = ex.status() == ExitStatus.NO_NODE;
 			findings.add(new Finding(down ? Severity.WARNING : Severity.ERROR, "node", "", ex.getMessage(),
 					"What only a running node knows was not looked at: members, versions, clocks, addresses, templates.",
-					down ? "start it: java -jar dockermod.jar, or name another with --node"
-							: "do what it says, and ask again"));
+					down ? "start it: " + (PACKAGED.isEmpty() ? "java -jar dockermod.jar" : "systemctl start dockermod")
+							+ ", or name another with --node" : "do what it says, and ask again"));
 			return JsonNodeFactory.instance.objectNode();
 		}
 	}

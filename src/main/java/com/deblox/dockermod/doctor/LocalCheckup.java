@@ -22,6 +22,10 @@ public final class LocalCheckup {
 	 * @return what is wrong
 	 */
 	public static List<Finding> of(Path directory) {
+		if (Files.exists(directory) && !Files.isReadable(directory)) {
+			return List.of(Finding.warning("settings", "", directory + " cannot be read by this user",
+					"The settings of this host, and what they name, were not looked at.", "sudo dockermod doctor"));
+		}
 		List<Finding> findings = new ArrayList<>();
 		LocalSettings settings;
 		try {
