@@ -81,18 +81,19 @@ public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable 
 
 	private static Page parse(Path path, List<String> lines) {
 		List<Fence> fences = new ArrayList<>();
-		List<String> has = lines.stream()
-			.flatMap((line) -> HAS.matcher(line).results())
-			.map((it) -> it.group(1))
-			.toList();
+		List<String> has = new ArrayList<>();
 		String run = null;
 		String host = "";
 		for (int i = 0; i < lines.size(); i++) {
 			Matcher begin = BEGIN.matcher(lines.get(i));
 			Matcher where = RUN.matcher(lines.get(i));
+			Matcher file = HAS.matcher(lines.get(i));
 			Matcher on = ON.matcher(lines.get(i));
 			if (where.matches()) {
 				run = where.group(1);
+			}
+			else if (file.matches()) {
+				has.add(file.group(1));
 			}
 			else if (on.matches()) {
 				host = on.group(1);
