@@ -1,9 +1,11 @@
 package com.deblox.dockermod.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import com.deblox.dockermod.doctor.Finding;
 import com.deblox.dockermod.doctor.Finding.Severity;
@@ -27,12 +29,14 @@ import tools.jackson.databind.node.ObjectNode;
 		exitCodeList = { "0:nothing is wrong", "1:something is", "2:used wrongly", "4:there are warnings only" })
 final class DoctorCommand implements Callable<Integer> {
 
+	private static final Path INSTALLED = Path.of("/etc/dockermod");
+
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init")
 	private DockerModCommand top;
 
 	@Option(names = "--directory", paramLabel = "FOLDER",
-			description = "Where this host's node is started: the folder with config and templates. Unless told, this folder; "
+			description = "Where this host's node is started: the folder with config and templates. Unless told, this folder if it is one, else /etc/dockermod; "
 					+ "and where --node or " + NodeOptions.NODE
 					+ " names a node elsewhere, only the cluster is looked at")
 	private @Nullable Path directory;
@@ -46,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
 		List<Finding> findings = new ArrayList<>();
 		NodeAddress address = this.top.node().address();
 		if (this.directory != null || address.isLocal()) {
-			findings.addAll(LocalCheckup.of((this.directory != null) ? this.directory : Path.of("")));
+			findings.addAll(LocalCheckup.of((this.directory != null) ? this.directory : folder()));
 		}
 		JsonNode cluster = cluster(findings);
 		cluster.path("findings").forEach((finding) -> findings.add(Finding.of(finding)));
@@ -61,6 +65,15 @@ final class DoctorCommand implements Callable<Integer> {
 			print(findings, cluster.path("nodes").size());
 		}
 		return status(findings);
+	}
+
+	/** Where somebody stands who looks at a node of his own, else the package's. */
+	private static Path folder() {
+		Path here = Path.of("");
+		boolean own = Stream.of("application.yaml", "config", "hazelcast.yaml")
+			.map(here::resolve)
+			.anyMatch(Files::exists);
+		return (own || !Files.isReadable(INSTALLED)) ? here : INSTALLED;
 	}
 
 	/** A cluster that does not answer is a finding, too. */
