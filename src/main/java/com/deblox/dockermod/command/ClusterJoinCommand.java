@@ -51,6 +51,7 @@ final class ClusterJoinCommand implements Callable<Integer> {
 		Set<String> members = new LinkedHashSet<>(invitation.members());
 		ClusterSettings settings = new ClusterSettings(invitation.cluster(), address.address(), invitation.port(),
 				invitation.memberPort(), members.stream().toList());
+		folder.requireFree();
 		if (folder.isMember()) {
 			requireSame(folder, invitation);
 			ClusterSettings now = folder.settings();
@@ -64,7 +65,6 @@ final class ClusterJoinCommand implements Callable<Integer> {
 			LanAddress.requireFree(address, settings.port());
 			LanAddress.requireFree(address, settings.memberPort());
 		}
-		folder.requireFree();
 		Arrival arrival = new Arrival(this.cluster.top(), folder, settings);
 		arrival.requireReachable();
 		folder.write(settings, invitation.secret(), invitation.token());

@@ -1,9 +1,11 @@
 package com.deblox.dockermod.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import com.deblox.dockermod.doctor.Finding;
 import com.deblox.dockermod.doctor.Finding.Severity;
@@ -27,16 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 		exitCodeList = { "0:nothing is wrong", "1:something is", "2:used wrongly", "4:there are warnings only" })
 final class DoctorCommand implements Callable<Integer> {
 
-	/** The Debian package's command says where its node is started; empty elsewhere. */
-	private static final String PACKAGED = System.getProperty("dockermod.directory", "");
+	private static final Path INSTALLED = Path.of("/etc/dockermod");
 
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init")
 	private DockerModCommand top;
 
 	@Option(names = "--directory", paramLabel = "FOLDER",
-			description = "Where this host's node is started: the folder with its settings and templates. Unless told, that of "
-					+ "the package, /etc/dockermod, or this folder; and where --node or " + NodeOptions.NODE
+			description = "Where this host's node is started: the folder with its settings and templates. Unless told, this "
+					+ "folder if it is one, else /etc/dockermod; and where --node or " + NodeOptions.NODE
 					+ " names a node elsewhere, only the cluster is looked at")
 	private @Nullable Path directory;
 
@@ -49,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
 		List<Finding> findings = new ArrayList<>();
 		NodeAddress address = this.top.node().address();
 		if (this.directory != null || address.isLocal()) {
-			findings.addAll(LocalCheckup.of((this.directory != null) ? this.directory : Path.of(PACKAGED)));
+			findings.addAll(LocalCheckup.of((this.directory != null) ? this.directory : folder()));
 		}
 		JsonNode cluster = cluster(findings);
 		cluster.path("findings").forEach((finding) -> findings.add(Finding.of(finding)));
@@ -66,6 +67,15 @@ final class DoctorCommand implements Callable<Integer> {
 		return status(findings);
 	}
 
+	/** Where somebody stands who looks at a node of his own, else the package's. */
+	private static Path folder() {
+		Path here = Path.of("");
+		boolean own = Stream.of("application.yaml", "config", "hazelcast.yaml")
+			.map(here::resolve)
+			.anyMatch(Files::exists);
+		return (own || !Files.isReadable(INSTALLED)) ? here : INSTALLED;
+	}
+
 	/** A cluster that does not answer is a finding, too. */
 	private JsonNode cluster(List<Finding> findings) {
 		try {
@@ -75,7 +85,8 @@ final class DoctorCommand implements Callable<Integer> {
 			boolean down = ex.status() == ExitStatus.NO_NODE;
 			findings.add(new Finding(down ? Severity.WARNING : Severity.ERROR, "node", "", ex.getMessage(),
 					"What only a running node knows was not looked at: members, versions, clocks, addresses, templates.",
-					down ? "start it: " + (PACKAGED.isEmpty() ? "java -jar dockermod.jar" : "systemctl start dockermod")
+					down ? "start it: "
+							+ (folder().equals(INSTALLED) ? "systemctl start dockermod" : "java -jar dockermod.jar")
 							+ ", or name another with --node" : "do what it says, and ask again"));
 			return JsonNodeFactory.instance.objectNode();
 		}
