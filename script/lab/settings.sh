@@ -36,7 +36,10 @@ is_host() {
 }
 
 address_of() {
-  echo "$SUBNET.$((10 + ${1#node}))"
+  case $1 in
+    debian*) echo "$SUBNET.$((40 + ${1#debian}))" ;;
+    *) echo "$SUBNET.$((10 + ${1#node}))" ;;
+  esac
 }
 
 folder_of() {
