@@ -55,3 +55,14 @@ load_images() {
   ask --max-time 60 --unix-socket "$socket" --header 'Content-Type: application/x-tar' --data-binary "@$IMAGES" \
     http://engine/images/load >/dev/null || die_with_log "$(folder_of "$1")/dockerd.log" "$1 does not take the images."
 }
+
+# A Debian 12 about as small as debian:12-slim, out of what the Debian hosts of the lab are made of.
+load_base_image() {
+  local base except=(share cache lib/apt lib/dpkg lib/systemd 'bin/docker*' 'bin/containerd*' bin/ctr sbin/dockerd sbin/runc sbin/dnet)
+  need_debootstrap
+  base=$(debian_base) || exit 1
+  tar -C "$base" "${except[@]/#/--exclude=./usr/}" --exclude=./var/cache --exclude=./var/lib --exclude=./proc --exclude=./sys \
+    --exclude=./dev --exclude=./lib/systemd -c . |
+    docker -H "unix://$(engine_socket "$1")" import --change 'CMD ["bash"]' - dockermod-base >/dev/null ||
+    die "$1 does not take the base image."
+}

@@ -22,9 +22,9 @@ final class Bench {
 			new RunTime(1.1), new CopyRate(), new LogLag(), new EventLag(), new ListTime(Door.ACTIONS, 300, 1.15),
 			new ListTime(Door.DOCKER, 300, 1.15), new CreateTime(60, 7, 1.05), new CreateTime(600, 1, 1.1),
 			new ListTime(Door.ACTIONS, 1500, 1.1), new ListTime(Door.DOCKER, 1500, 1.1), new IndexTime(1500, 0.1),
-			new StartTime(), new Memory(), new LostNode(Loss.KILLED, 3), new LostNode(Loss.HUNG, 1),
-			new LostNode(Loss.CUT, 1), new LostNode(Loss.DEAD, 1), new LostEngine(), new LargeMap(), new MetricsCost(),
-			new PackageSize());
+			new StartTime(), new Memory(), new PackageSize(), new ImageSize(), new LostNode(Loss.KILLED, 3),
+			new LostNode(Loss.HUNG, 1), new LostNode(Loss.CUT, 1), new LostNode(Loss.DEAD, 1), new LostEngine(),
+			new LargeMap(), new MetricsCost());
 
 	private Bench() {
 	}

@@ -43,6 +43,16 @@ record LinuxProcess(long pid) {
 		throw new IOException("Process " + this.pid + " has no memory any more");
 	}
 
+	/**
+	 * Require that it was started with Java's AOT cache, and that the cache fits.
+	 * @throws IOException if it is not so
+	 */
+	void mustUseCache() throws IOException {
+		if (!read("maps").contains(".aot\n")) {
+			throw new IOException("Process " + this.pid + " has no AOT cache: script/cluster tells why none was made");
+		}
+	}
+
 	private String read(String file) throws IOException {
 		return Files.readString(Path.of("/proc", Long.toString(this.pid), file));
 	}
