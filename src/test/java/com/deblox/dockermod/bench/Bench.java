@@ -23,7 +23,8 @@ final class Bench {
 			new ListTime(Door.DOCKER, 300, 1.15), new CreateTime(60, 7, 1.05), new CreateTime(600, 1, 1.1),
 			new ListTime(Door.ACTIONS, 1500, 1.1), new ListTime(Door.DOCKER, 1500, 1.1), new IndexTime(1500, 0.1),
 			new StartTime(), new Memory(), new LostNode(Loss.KILLED, 3), new LostNode(Loss.HUNG, 1),
-			new LostNode(Loss.CUT, 1), new LostNode(Loss.DEAD, 1), new LostEngine(), new LargeMap(), new MetricsCost());
+			new LostNode(Loss.CUT, 1), new LostNode(Loss.DEAD, 1), new LostEngine(), new Upgrade(), new LargeMap(),
+			new MetricsCost());
 
 	private Bench() {
 	}
