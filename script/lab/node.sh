@@ -17,12 +17,13 @@ node_is_ready() {
   ask --max-time 2 "$(node_url "$1")/actuator/health/readiness"
 }
 
-# Starts the process; arguments go to it, as those of an ordinary command line.
+# Starts the process; arguments go to it, as those of an ordinary command line. DOCKERMOD_LAB_BUILD is the folder of another
+# build than the clone's.
 launch_node() {
   local host=$1 folder application java
   shift
   folder=$(folder_of "$host")
-  application=$(application_folder) || exit 1
+  application=${DOCKERMOD_LAB_BUILD:-$(application_folder)} || exit 1
   java=$(jdk)/bin/java || exit 1
   write_node_settings "$host"
   start_faster "$application"

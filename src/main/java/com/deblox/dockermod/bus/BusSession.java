@@ -193,8 +193,7 @@ final class BusSession {
 
 	/** The node stops. */
 	void stop() {
-		end(new EngineException(Situation.BUSY, null, "This node stops: go on at another"), null,
-				CloseStatus.GOING_AWAY);
+		end(EngineException.stopping(), null, CloseStatus.GOING_AWAY);
 	}
 
 	/** In STOMP, an error ends the connection. */

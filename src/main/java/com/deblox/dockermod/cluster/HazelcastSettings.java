@@ -42,7 +42,7 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			// does more than wake who waits
 			Map.entry("hazelcast.operation.response.thread.count", "0"),
 			// what is only here is handed over before it leaves; but it leaves
-			Map.entry("hazelcast.graceful.shutdown.max.wait", "2"),
+			Map.entry("hazelcast.graceful.shutdown.max.wait", "3"),
 			// only on the address that was picked, never on all
 			Map.entry("hazelcast.socket.bind.any", "false"), Map.entry("hazelcast.socket.server.bind.any", "false"),
 			Map.entry("hazelcast.phone.home.enabled", "false"), Map.entry("hazelcast.logging.type", "slf4j"),

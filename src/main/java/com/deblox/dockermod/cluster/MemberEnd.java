@@ -8,19 +8,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ApplicationContextEvent;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Sees that this node is no member any more. Where nobody has stopped it that is the end:
  * it would only look as if it served.
  */
-final class MemberEnd implements LifecycleListener, ApplicationListener<ContextClosedEvent> {
+final class MemberEnd implements LifecycleListener, ApplicationListener<ApplicationContextEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(MemberEnd.class);
 
 	private final Runnable exit;
 
-	private volatile boolean stopping;
+	/** From its start to its stop. */
+	private volatile boolean serving;
 
 	MemberEnd(HazelcastInstance hazelcast, Runnable exit) {
 		this.exit = exit;
@@ -28,14 +31,16 @@ final class MemberEnd implements LifecycleListener, ApplicationListener<ContextC
 	}
 
 	@Override
-	public void onApplicationEvent(ContextClosedEvent event) {
-		this.stopping = true;
+	public void onApplicationEvent(ApplicationContextEvent event) {
+		if (event instanceof ContextRefreshedEvent || event instanceof ContextClosedEvent) {
+			this.serving = event instanceof ContextRefreshedEvent;
+		}
 	}
 
 	@Override
 	public void stateChanged(LifecycleEvent event) {
 		if (event.getState() == LifecycleState.SHUTDOWN) {
-			if (this.stopping) {
+			if (!this.serving) {
 				logger.info("This node has left the cluster");
 			}
 			else {

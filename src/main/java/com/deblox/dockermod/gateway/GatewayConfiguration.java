@@ -44,6 +44,11 @@ class GatewayConfiguration {
 		return new StopFilter();
 	}
 
+	@Bean
+	Doors doors() {
+		return new Doors();
+	}
+
 	/** Who is nobody is told so, and no more, at the end as before. */
 	@Bean
 	FilterRegistrationBean<StopFilter> stopFilterRegistration(StopFilter filter) {

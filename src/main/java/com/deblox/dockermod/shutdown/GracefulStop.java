@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Stops the node in good order, before anything else of it ends: what is new is refused,
  * while the ports stay open, so that callers are told; what is under way comes to its
- * end; streams are ended. What takes longer than it may is cut off.
+ * end; streams are ended; the ports are closed. What takes longer than it may is cut off.
  */
 final class GracefulStop implements SmartLifecycle {
 
@@ -49,6 +49,8 @@ final class GracefulStop implements SmartLifecycle {
 		int streams = sum(StopStep::open);
 		this.steps.forEach((step) -> quietly(step::end));
 		await(System.nanoTime(), this.times.streams(), () -> sum(StopStep::open) == 0);
+		this.steps.forEach((step) -> quietly(step::close));
+		await(System.nanoTime(), this.times.last(), () -> false);
 		logger.info("This node serves no more, {} ms after it was asked to stop; cut off: {} calls, ended: {} streams",
 				Duration.ofNanos(System.nanoTime() - began).toMillis(), cutOff, streams);
 	}

@@ -32,4 +32,8 @@ public interface StopStep {
 		return 0;
 	}
 
+	/** Be reached by nobody new any more: who is connected is still told. */
+	default void close() {
+	}
+
 }

@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param notice so long callers are refused in words before their connections are closed
  * @param calls so long what is under way may take to come to its end, the notice included
  * @param streams so long the end of a stream may take to be heard
+ * @param last so long those are still told who came just before the ports were closed
  */
-record StopTimes(Duration notice, Duration calls, Duration streams) {
+record StopTimes(Duration notice, Duration calls, Duration streams, Duration last) {
 
-	static final StopTimes USUAL = new StopTimes(Duration.ofSeconds(1), Duration.ofMillis(5500), Duration.ofSeconds(1));
+	static final StopTimes USUAL = new StopTimes(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1),
+			Duration.ofMillis(500));
 
 }

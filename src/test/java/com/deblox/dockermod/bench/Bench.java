@@ -24,7 +24,7 @@ final class Bench {
 			new ListTime(Door.ACTIONS, 1500, 1.1), new ListTime(Door.DOCKER, 1500, 1.1), new IndexTime(1500, 0.1),
 			new StartTime(), new Memory(), new PackageSize(), new ImageSize(), new LostNode(Loss.KILLED, 3),
 			new LostNode(Loss.HUNG, 1), new LostNode(Loss.CUT, 1), new LostNode(Loss.DEAD, 1), new LostEngine(),
-			new LargeMap(), new MetricsCost());
+			new Upgrade(), new LargeMap(), new MetricsCost());
 
 	private Bench() {
 	}

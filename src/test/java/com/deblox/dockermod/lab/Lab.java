@@ -2,11 +2,13 @@ package com.deblox.dockermod.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,6 +46,39 @@ final class Lab {
 		List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
 		command.addAll(List.of(words));
 		return execute(command);
+	}
+
+	/**
+	 * Start a node with another build than the others'.
+	 * @param build the folder of its application
+	 * @param words the node, and what belongs to its start
+	 * @return what was printed
+	 */
+	String start(Path build, String... words) {
+		List<String> command = new ArrayList<>(
+				List.of("env", "DOCKERMOD_LAB_BUILD=" + build, SCRIPT.toString(), "start"));
+		command.addAll(List.of(words));
+		return execute(command);
+	}
+
+	/**
+	 * The folder of the application that a node runs.
+	 * @param name the node
+	 * @return the folder
+	 */
+	Path build(String name) {
+		try {
+			for (String word : Files.readString(Path.of("/proc", Long.toString(nodePid(name)), "cmdline"))
+				.split("\0", -1)) {
+				if (word.endsWith("/dockermod.jar")) {
+					return Objects.requireNonNull(Path.of(word).getParent());
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		throw new IllegalStateException(name + " does not run from a jar");
 	}
 
 	/** Bring back whatever a test left down: nodes, engines, hosts, links. */
