@@ -106,6 +106,7 @@ clear_lab() {
   for host in "${ends[@]}"; do
     wait "$host" || die "The lab is not down yet: see above, and run script/cluster down again."
   done
+  debian_off_all
   kill_all_of "$SWITCH"
   switch_off
   unmount_below "$STATE"

@@ -25,8 +25,8 @@ launch_node() {
   application=$(application_folder) || exit 1
   java=$(jdk)/bin/java || exit 1
   write_node_settings "$host"
-  # a cache that is missing, or does not fit this JVM, is passed over
-  spawn "$host" "$folder" node "$java" "${JVM_OPTIONS[@]}" -XX:AOTCache="$application/$AOT_CACHE" \
+  start_faster "$application"
+  spawn "$host" "$folder" node "$java" "@$application/jvm.options" -XX:AOTCache="$application/$AOT_CACHE" \
     -jar "$application/dockermod.jar" "$@"
 }
 

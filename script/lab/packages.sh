@@ -15,6 +15,10 @@ need_registry_package() {
   has docker-registry || install_packages docker-registry
 }
 
+need_debootstrap() {
+  has debootstrap || install_packages debootstrap
+}
+
 need_perl() {
   perl -MTime::HiRes -e1 2>/dev/null || install_packages perl
 }

@@ -26,10 +26,6 @@ REGISTRY=$SUBNET.1:5000
 # A root shell made with su may lack them.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
-# One set of options for every node; script/bench measures with the same. What is young has 40 MB: else it is a third of the
-# heap, all of which stays in memory once it was used.
-JVM_OPTIONS=(-XX:+UseSerialGC -Xmx256m -Xmn40m -Xss512k -XX:+UseCompactObjectHeaders)
-
 # The names of the lab's hosts, one a line; none when it is down.
 host_names() {
   [[ -r $STATE/hosts ]] && seq -f 'node%g' 1 "$(<"$STATE/hosts")"
@@ -40,7 +36,10 @@ is_host() {
 }
 
 address_of() {
-  echo "$SUBNET.$((10 + ${1#node}))"
+  case $1 in
+    debian*) echo "$SUBNET.$((40 + ${1#debian}))" ;;
+    *) echo "$SUBNET.$((10 + ${1#node}))" ;;
+  esac
 }
 
 folder_of() {

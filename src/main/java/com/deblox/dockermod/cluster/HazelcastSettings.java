@@ -53,10 +53,13 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 
 	private final ClusterSecret secret;
 
-	HazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret) {
+	private final MemberNetwork network;
+
+	HazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret, MemberNetwork network) {
 		this.self = self;
 		this.properties = properties;
 		this.secret = secret;
+		this.network = network;
 	}
 
 	@Override
@@ -117,8 +120,7 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 	 */
 	private void network(Config config) {
 		NetworkConfig network = config.getNetworkConfig();
-		JoinConfig join = network.getJoin();
-		join.getAutoDetectionConfig().setEnabled(false);
+		network.getJoin().getAutoDetectionConfig().setEnabled(false);
 		ServerSocketEndpointConfig members = new ServerSocketEndpointConfig().setPort(network.getPort())
 			.setPortCount(network.getPortCount())
 			.setPortAutoIncrement(network.isPortAutoIncrement())
@@ -126,14 +128,7 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 		if (network.getPublicAddress() != null) {
 			members.setPublicAddress(network.getPublicAddress());
 		}
-		members.setInterfaces(network.getInterfaces());
-		if (!this.secret.isSet()) {
-			members.getInterfaces().clear().setEnabled(true).addInterface("127.0.0.1");
-			join = new JoinConfig();
-			join.getAutoDetectionConfig().setEnabled(false);
-			join.getMulticastConfig().setEnabled(false);
-			join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2).addMember("127.0.0.1");
-		}
+		JoinConfig join = this.secret.isSet() ? this.network.joined(network, members) : this.network.alone(members);
 		config.getAdvancedNetworkConfig().setEnabled(true).setJoin(join).setMemberEndpointConfig(members);
 	}
 

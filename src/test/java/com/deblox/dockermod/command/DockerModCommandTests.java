@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,13 +43,13 @@ class DockerModCommandTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "nodes", "ps", "logs", "events", "drain", "undrain", "register", "unregister", "context",
-			"completion" })
+			"completion", "manual", "cluster create", "cluster invite", "cluster join", "cluster leave" })
 	void eachCommandHasHelpWithItsExitStatus(String command) {
-		Ran ran = Ran.at(this.node, command, "--help");
+		Ran ran = Ran.at(this.node, (command + " --help").split(" ", -1));
 		assertThat(ran.status()).isZero();
 		assertThat(ran.out()).startsWith("Usage: dockermod " + command)
 			.contains("--node=URL", "Exit status:", "no node answered");
-		assertThat(Ran.at(this.node, "--help").out()).contains(command);
+		assertThat(Ran.at(this.node, "--help").out()).contains(command.split(" ", -1)[0]);
 	}
 
 	@Test
@@ -60,6 +61,25 @@ class DockerModCommandTests {
 			in.write(script.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 		}
 		assertThat(bash.waitFor()).isZero();
+	}
+
+	@Test
+	void theManualPageSaysOfEachCommandWhatItsHelpSays() {
+		String page = Ran.at(this.node, "manual").out();
+		assertThat(page).startsWith(".TH \"DOCKERMOD\" \"1\"");
+		CommandLine line = new DockerModCommand(Surroundings.ofProcess()).line();
+		assertThat(line.getSubcommands().values()).isNotEmpty().allSatisfy((command) -> {
+			assertThat(page).contains(".SS \"dockermod " + command.getCommandName() + "\"\n");
+			assertThat(page).contains(command.getCommandSpec().usageMessage().description()[0].replace("-", "\\-"));
+		});
+		assertThat(page).contains(".B \"\\-n, \\-\\-tail=LINES\"\nOf each, the last lines only\n",
+				".B \"NODE\"\nThe node's name", ".B \"3\"\nno node answered");
+	}
+
+	@Test
+	void whatLooksLikeAMacroIsTextInTheManualPage() {
+		assertThat(new Roff().text(".conf files \\ 'quoted'").text("'tis").term("say \"a\"").toString())
+			.isEqualTo("\\&.conf files \\e 'quoted'\n\\&'tis\n.TP\n.B \"say \\(dqa\\(dq\"\n");
 	}
 
 	@Test
@@ -145,8 +165,8 @@ class DockerModCommandTests {
 
 		};
 		java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
-		int status = new DockerModCommand(new Surroundings(Map.of("DOCKERMOD_NODE", this.node.url()), closed, err,
-				false, Path.of("/nonexistent"), Clock.systemUTC()))
+		int status = new DockerModCommand(new Surroundings(Map.of("DOCKERMOD_NODE", this.node.url()),
+				java.io.InputStream.nullInputStream(), closed, err, false, Path.of("/nonexistent"), Clock.systemUTC()))
 			.run("nodes");
 		assertThat(status).isEqualTo(141);
 		assertThat(err.size()).isZero();
