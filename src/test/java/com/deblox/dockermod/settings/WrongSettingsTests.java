@@ -142,7 +142,8 @@ class WrongSettingsTests {
 		Set<String> tried = WRONG.lines()
 			.map((line) -> line.substring(0, line.indexOf(" |")))
 			.collect(Collectors.toCollection(TreeSet::new));
-		// found out when it is used: by the network that there is, and when there is something to remember
+		// found out when it is used: by the network that there is, and when there is
+		// something to remember
 		tried.addAll(Set.of("dockermod.members.interface", "dockermod.members.remembered"));
 		assertThat(tried).isEqualTo(settings());
 	}
