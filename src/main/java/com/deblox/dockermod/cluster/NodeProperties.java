@@ -15,8 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this node is called.
  *
- * @param name the node's name, the same after each restart; the host's name unless set
- * @param labels the node's labels, for placement and for people
+ * @param name the node's name, the same after each restart and no other node's; the
+ * host's name unless set. Letters, digits, '_', '.' and '-', at most 128
+ * @param labels the node's labels, as in {@code zone: a}: for constraints
+ * ({@code constraint:zone==a}), and shown by {@code list-nodes}
  */
 @ConfigurationProperties("dockermod.node")
 record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> labels) {

@@ -17,12 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this host's Docker daemon is reached.
  *
- * @param host where it listens: {@code unix:///…} or {@code tcp://host:port}
+ * @param host where the daemon listens: {@code unix:///path} or {@code tcp://host:port}
  * @param certPath a folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, for
- * a daemon on TCP with TLS
- * @param maxRequests the most requests that the daemon has to answer at once
+ * a daemon on TCP with TLS, as docker's {@code DOCKER_CERT_PATH}
+ * @param maxRequests the most requests that the daemon has to answer at once. 1 to 10000
  * @param maxStreams the most streams (logs that are followed, sessions, copies) that are
- * open at the daemon at once
+ * open at the daemon at once. 1 to 100000
  */
 @ConfigurationProperties("dockermod.docker")
 record DockerProperties(@DefaultValue("unix:///var/run/docker.sock") URI host, @Nullable Path certPath,

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the shared map is kept.
  *
- * @param trackingInterval how often a node compares its daemon's containers with the map,
- * beside what the daemon's events say at once
+ * @param trackingInterval how often a node compares all of its daemon's containers with
+ * what the cluster knows; changes are told by the daemon's events at once. 100ms to 1d
  */
 @ConfigurationProperties("dockermod")
 record OwnershipProperties(@DefaultValue("10s") Duration trackingInterval) {

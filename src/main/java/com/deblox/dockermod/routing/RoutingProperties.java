@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How requests go through the cluster.
  *
- * @param taskTimeout time for the cluster's part of a request and for quick calls
- * @param newContainerTimeout time for a daemon to create one container, once its image is
- * there
- * @param maxInstances the most containers that one request may ask for
+ * @param taskTimeout the time for the cluster's part of a request, and for calls that are
+ * quick; what an operation takes by itself (a stop's timeout, a pull) is added to it. 1ms
+ * to 1d
+ * @param newContainerTimeout the time that a daemon has to create one container, its
+ * image being there. 1ms to 1d
+ * @param maxInstances the most containers that one request may ask for. 1 to 100000
  */
 @ConfigurationProperties("dockermod")
 public record RoutingProperties(@DefaultValue("2500ms") Duration taskTimeout,

@@ -26,7 +26,7 @@ final class HazelcastMistakes implements FailureAnalyzer {
 
 	HazelcastMistakes(@Nullable Environment environment) {
 		String set = (environment != null) ? environment.getProperty("spring.hazelcast.config") : null;
-		this.file = ((set != null) ? set : "hazelcast.yaml").replaceFirst("^file:", "");
+		this.file = ((set != null) ? set : "hazelcast.yaml").replaceFirst("^file:(//)?", "");
 	}
 
 	@Override

@@ -62,7 +62,8 @@ final class UnknownSettings implements EnvironmentPostProcessor, Ordered {
 
 	private static String from(@Nullable ConfigurationProperty property) {
 		Origin origin = (property != null) ? property.getOrigin() : null;
-		return (origin != null) ? " (" + origin.toString().replaceAll("URL file:|^file |[\"\\[\\]]", "") + ")" : "";
+		return (origin != null) ? " (" + origin.toString().replaceAll("URL \\[file:|^file \\[|[\"\\[\\]]", "") + ")"
+				: "";
 	}
 
 }

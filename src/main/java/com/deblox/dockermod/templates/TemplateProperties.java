@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where container templates are.
  *
- * @param templates the folder with the templates, each a file {@code <name>.json}
+ * @param templates the folder with the templates, each a create spec of Docker's in a
+ * file {@code name.json}; they are read when they are used
  */
 @ConfigurationProperties("dockermod")
 public record TemplateProperties(@DefaultValue(TemplateProperties.DEFAULT) Path templates) {

@@ -57,9 +57,11 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 	/**
 	 * How traces are sent.
 	 *
-	 * @param scheduleDelay how long steps wait for others, to be sent together
-	 * @param maxQueueSize the most steps that wait; those beyond are dropped
-	 * @param maxBatchSize the most that are sent together
+	 * @param scheduleDelay how long a step of a trace waits for others, to be sent
+	 * together with them. 1ms to 1h
+	 * @param maxQueueSize the most steps that wait to be sent; those beyond are dropped.
+	 * 1 to 1000000
+	 * @param maxBatchSize the most steps that are sent together. 1 to max-queue-size
 	 * @param otlp where to
 	 */
 	record Export(@DefaultValue("5s") Duration scheduleDelay, @DefaultValue("2048") int maxQueueSize,
@@ -76,10 +78,10 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 	/**
 	 * Where traces are sent to.
 	 *
-	 * @param endpoint the URL that takes them by OTLP over HTTP, as in
+	 * @param endpoint the URL that takes traces by OTLP over HTTP, none unless set; as in
 	 * {@code http://collector:4318/v1/traces}
-	 * @param headers what is sent along, credentials mostly
-	 * @param timeout how long one sending may take
+	 * @param headers headers that are sent along, credentials mostly
+	 * @param timeout how long one sending may take. 1ms to 1h
 	 */
 	record Otlp(@DefaultValue("") String endpoint, @DefaultValue Map<String, String> headers,
 			@DefaultValue("10s") Duration timeout) {
@@ -112,8 +114,8 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 	/**
 	 * How many traces are recorded.
 	 *
-	 * @param probability the part of them, from 0 to 1; of traces that a caller began it
-	 * is he who decides
+	 * @param probability the part of traces that is recorded, from 0 to 1; of those that
+	 * a caller began, the caller decides
 	 */
 	record Sampling(@DefaultValue("1.0") double probability) {
 

@@ -54,9 +54,13 @@ class WrongSettingsTests {
 			dockermod.docker.host | tcp://host:port | is 'tcp://host:port': unix:///path or tcp://host:port is allowed
 			dockermod.docker.max-requests | 10001 | is 10001: 1 to 10000 is allowed
 			dockermod.docker.max-streams | -1 | is -1: 1 to 100000 is allowed
+			dockermod.join | perhaps | is perhaps: true or false is allowed
 			dockermod.lost-node-retention | 0s | is 0ms: 1ms to 365d is allowed
 			dockermod.lost-node-retention | 10 minutes | is 10 minutes: a time, as in 10s or 2500ms, is allowed
 			dockermod.max-instances | 100001 | is 100001: 1 to 100000 is allowed
+			dockermod.members.addresses | a b | has 'a b': an address or a name, with or without a port, is allowed, as 192.168.1.10:5701
+			dockermod.members.file | /nowhere.yaml | is /nowhere.yaml, which does not exist or cannot be read: a file as hazelcast.yaml is allowed
+			dockermod.members.port | 0 | is 0: 1 to 65535 is allowed
 			dockermod.new-container-timeout | 25h | is 25h: 1ms to 1d is allowed
 			dockermod.node.labels | zone | is zone: names, each with a value, is allowed
 			dockermod.node.name | a/b | is 'a/b': letters, digits, '_', '.' and '-' are allowed, beginning with a letter or digit, at most 128
@@ -138,6 +142,9 @@ class WrongSettingsTests {
 		Set<String> tried = WRONG.lines()
 			.map((line) -> line.substring(0, line.indexOf(" |")))
 			.collect(Collectors.toCollection(TreeSet::new));
+		// found out when it is used: by the network that there is, and when there is
+		// something to remember
+		tried.addAll(Set.of("dockermod.members.interface", "dockermod.members.remembered"));
 		assertThat(tried).isEqualTo(settings());
 	}
 
