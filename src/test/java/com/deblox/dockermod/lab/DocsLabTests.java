@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DocsLabTests extends LabTests {
 
-	private static final int PAGE_SECONDS = 120;
+	private static final int PAGE_SECONDS = 240;
 
 	/**
 	 * What {@code script/test} does before and after these tests, or what it is itself;
