@@ -25,6 +25,9 @@ class SettingsPageTests {
 	private static final Set<String> IN_FILES = Set.of("dockermod.security.secret", "dockermod.security.token",
 			"dockermod.security.metrics-token");
 
+	/** Who writes it there wants another than the default. */
+	private static final String EXAMPLE = "server.address";
+
 	private final SettingsPage page = new SettingsPage();
 
 	@Test
@@ -60,7 +63,7 @@ class SettingsPageTests {
 		this.page.settings().forEach((name, setting) -> {
 			String plain = name.replace(".*", "");
 			String value = setting.path("defaultValue").asString("");
-			if (written.containsKey(name) && !value.isEmpty()) {
+			if (written.containsKey(name) && !value.isEmpty() && !name.equals(EXAMPLE)) {
 				assertThat(written.get(name).replaceFirst("\\.0$", "")).as(name).isEqualTo(value);
 			}
 			if (plain.startsWith("dockermod.") && written.keySet().stream().noneMatch((key) -> key.startsWith(plain))) {
