@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import com.deblox.dockermod.docker.DockerEngine;
 import com.deblox.dockermod.docker.EngineMonitor;
+import com.deblox.dockermod.docker.HostAddress;
 import com.deblox.dockermod.docker.StreamTransport;
 import com.deblox.dockermod.engine.DeadlineWatch;
 import com.deblox.dockermod.engine.EngineTracing;
@@ -25,7 +26,7 @@ import org.springframework.core.env.Environment;
  * The beans of this package.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ClusterProperties.class, NodeProperties.class })
+@EnableConfigurationProperties({ ClusterProperties.class, MemberProperties.class, NodeProperties.class })
 class ClusterConfiguration {
 
 	@Bean
@@ -39,8 +40,15 @@ class ClusterConfiguration {
 	}
 
 	@Bean
-	HazelcastSettings hazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret) {
-		return new HazelcastSettings(self, properties, secret);
+	MemberMemory memberMemory(MemberProperties properties, Clock clock) {
+		return new MemberMemory(properties.remembered(), clock);
+	}
+
+	@Bean
+	HazelcastSettings hazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret,
+			MemberProperties members, MemberMemory memory) {
+		return new HazelcastSettings(self, properties, secret,
+				new MemberNetwork(members, HostAddress::ofThisHost, memory));
 	}
 
 	@Bean
@@ -97,8 +105,9 @@ class ClusterConfiguration {
 	@Bean(initMethod = "start")
 	Membership membership(HazelcastInstance hazelcast, Nodes nodes, LostNodes lostNodes, SelfAnnouncement self,
 			MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, PoolWords poolWords,
-			EngineMonitor engine) {
+			EngineMonitor engine, MemberMemory memory) {
 		Membership membership = new Membership(hazelcast, nodes, lostNodes, self);
+		membership.tells(memory::note);
 		membership.tend(nodeRecords, lostNodes::restore);
 		membership.tend(poolEntries, poolWords::restore);
 		engine.addListener(membership);

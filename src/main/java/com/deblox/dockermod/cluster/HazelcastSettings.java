@@ -2,6 +2,7 @@ package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
@@ -53,15 +54,20 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 
 	private final ClusterSecret secret;
 
-	HazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret) {
+	private final MemberNetwork network;
+
+	HazelcastSettings(NodeName self, ClusterProperties properties, ClusterSecret secret, MemberNetwork network) {
 		this.self = self;
 		this.properties = properties;
 		this.secret = secret;
+		this.network = network;
 	}
 
 	@Override
 	public void customize(Config config) {
-		config.setClusterName(this.secret.clusterName(this.properties.clusterAddress()));
+		String cluster = this.secret.clusterName(this.properties.clusterAddress());
+		// one that nobody else has, so that nobody joins
+		config.setClusterName(this.properties.join() ? cluster : cluster + "-" + UUID.randomUUID());
 		config.setInstanceName(null);
 		config.getMemberAttributeConfig().setAttribute(NODE_NAME, this.self.value());
 		PROPERTIES.forEach((name, value) -> {
@@ -117,8 +123,7 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 	 */
 	private void network(Config config) {
 		NetworkConfig network = config.getNetworkConfig();
-		JoinConfig join = network.getJoin();
-		join.getAutoDetectionConfig().setEnabled(false);
+		network.getJoin().getAutoDetectionConfig().setEnabled(false);
 		ServerSocketEndpointConfig members = new ServerSocketEndpointConfig().setPort(network.getPort())
 			.setPortCount(network.getPortCount())
 			.setPortAutoIncrement(network.isPortAutoIncrement())
@@ -126,14 +131,8 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 		if (network.getPublicAddress() != null) {
 			members.setPublicAddress(network.getPublicAddress());
 		}
-		members.setInterfaces(network.getInterfaces());
-		if (!this.secret.isSet()) {
-			members.getInterfaces().clear().setEnabled(true).addInterface("127.0.0.1");
-			join = new JoinConfig();
-			join.getAutoDetectionConfig().setEnabled(false);
-			join.getMulticastConfig().setEnabled(false);
-			join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2).addMember("127.0.0.1");
-		}
+		JoinConfig join = (this.secret.isSet() && this.properties.join()) ? this.network.joined(network, members)
+				: this.network.alone(members);
 		config.getAdvancedNetworkConfig().setEnabled(true).setJoin(join).setMemberEndpointConfig(members);
 	}
 

@@ -2,15 +2,18 @@ package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.docker.EngineListener;
+import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
@@ -45,6 +48,8 @@ public final class Membership implements EngineListener, AutoCloseable {
 
 	private final List<MirroredMap<?>> mirrors = new CopyOnWriteArrayList<>();
 
+	private final List<Consumer<Set<Member>>> memberListeners = new CopyOnWriteArrayList<>();
+
 	private final List<Runnable> repairListeners = new CopyOnWriteArrayList<>();
 
 	private final AtomicBoolean repairAsked = new AtomicBoolean();
@@ -76,6 +81,14 @@ public final class Membership implements EngineListener, AutoCloseable {
 	 */
 	public void onRepaired(Runnable listener) {
 		this.repairListeners.add(listener);
+	}
+
+	/**
+	 * Be told each second who is a member.
+	 * @param listener is called on this class's thread
+	 */
+	void tells(Consumer<Set<Member>> listener) {
+		this.memberListeners.add(listener);
 	}
 
 	void start() {
@@ -128,6 +141,8 @@ public final class Membership implements EngineListener, AutoCloseable {
 		this.lostNodes.note();
 		this.lostNodes.forgetTheOld();
 		this.self.renew();
+		Set<Member> members = this.hazelcast.getCluster().getMembers();
+		this.memberListeners.forEach((listener) -> listener.accept(members));
 	}
 
 	private void repair() {

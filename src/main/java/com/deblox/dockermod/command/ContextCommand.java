@@ -1,9 +1,7 @@
 package com.deblox.dockermod.command;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +55,7 @@ final class ContextCommand implements Callable<Integer> {
 		if (folder != null) {
 			docker.addAll(List.of("--config", folder.toString()));
 		}
-		Path program = find();
+		Path program = this.top.surroundings().program("docker");
 		if (this.print || program == null) {
 			print(docker, address, token, folder);
 			return ExitStatus.DONE;
@@ -119,17 +117,6 @@ final class ContextCommand implements Callable<Integer> {
 			Thread.currentThread().interrupt();
 			return "it was interrupted";
 		}
-	}
-
-	private @Nullable Path find() {
-		String path = this.top.surroundings().variable("PATH");
-		for (String folder : (path != null) ? path.split(File.pathSeparator, -1) : new String[0]) {
-			Path program = Path.of(folder, "docker");
-			if (!folder.isEmpty() && Files.isExecutable(program)) {
-				return program;
-			}
-		}
-		return null;
 	}
 
 	private Path home() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.joining.JoiningException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,6 +72,7 @@ final class DockerModCommand implements Runnable {
 			.addSubcommand(new DrainCommand());
 		PoolCommand.addTo(line);
 		line.addSubcommand(new DoctorCommand())
+			.addSubcommand(ClusterCommand.line())
 			.addSubcommand(new ContextCommand())
 			.addSubcommand(new CompletionCommand())
 			.addSubcommand(new ManualCommand());
@@ -111,6 +113,10 @@ final class DockerModCommand implements Runnable {
 			if (ex instanceof CommandFailure failure) {
 				this.err.now(failure.getMessage());
 				return failure.status();
+			}
+			if (ex instanceof JoiningException refused) {
+				this.err.now(refused.getMessage());
+				return ExitStatus.FAILED;
 			}
 			if (ex instanceof EngineException refused) {
 				this.err.now(refused.getMessage());

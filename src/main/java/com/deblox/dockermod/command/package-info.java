@@ -1,7 +1,7 @@
 /**
  * The command for people: asks a node over HTTP, and prints tables.
  */
-@ApplicationModule(allowedDependencies = { "doctor", "docker", "engine" })
+@ApplicationModule(allowedDependencies = { "doctor", "docker", "engine", "joining" })
 @NullMarked
 package com.deblox.dockermod.command;
 

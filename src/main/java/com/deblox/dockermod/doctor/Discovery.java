@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import com.deblox.dockermod.cluster.MemberList;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.HazelcastInstance;
@@ -36,7 +37,7 @@ final class Discovery {
 			.collect(Collectors.toSet());
 		Map<String, String> strangers = new TreeMap<>();
 		if (join.isEnabled()) {
-			for (String member : join.getMembers()) {
+			for (String member : MemberList.written(join)) {
 				String host = member.contains(":") ? member.substring(0, member.lastIndexOf(':')) : member;
 				// a range, or a name, may mean any member
 				if (host.matches("[0-9.]+") && !hosts.contains(host)) {

@@ -41,7 +41,8 @@ final class LocalSettings {
 		// as Spring Boot has it, but of that folder in place of this process's
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("doctor",
-					Map.of("spring.config.location", "classpath:/," + folder + "," + folder + "config/")));
+					Map.of("spring.config.location", "classpath:/," + folder + "," + folder + "config/",
+							"dockermod.folder", directory.toAbsolutePath().toString())));
 		ConfigDataEnvironmentPostProcessor.applyTo(environment);
 		// a setting is found however it is spelt
 		ConfigurationPropertySources.attach(environment);

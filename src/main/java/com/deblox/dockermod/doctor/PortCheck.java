@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.deblox.dockermod.docker.DockerBridges;
+
 /**
  * Whether the node's ports are free, or its own; and its address one that others reach.
  */
@@ -23,7 +25,7 @@ final class PortCheck {
 		List<Finding> findings = new ArrayList<>();
 		String port = settings.get("server.port", "8080");
 		String address = settings.served();
-		String bridge = Bridges.of(address);
+		String bridge = DockerBridges.of(address);
 		if (!bridge.isEmpty()) {
 			findings.add(Finding.error("address", "",
 					"server.address is " + address + ", an address of the bridge " + bridge,

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import com.deblox.dockermod.cluster.Identity;
 import com.deblox.dockermod.cluster.Node;
 import com.deblox.dockermod.cluster.Nodes;
+import com.deblox.dockermod.docker.DockerBridges;
 import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.EngineException;
 import com.deblox.dockermod.security.RequestSigner;
@@ -77,8 +78,9 @@ final class SelfCheck {
 		TemplateDigests digests = TemplateDigests.of(this.templates);
 		Map<String, String> unreachable = Reach.failures(others());
 		return new Checkup(this.nodes.self().value(), member.getHost() + ":" + member.getPort(), this.version,
-				(engine != null) ? engine.id() : "", conflict(), Bridges.of(member.getHost()), this.clock.instant(),
-				Duration.ofNanos(System.nanoTime() - start), digests.byName(), digests.unreadable(), unreachable);
+				(engine != null) ? engine.id() : "", conflict(), DockerBridges.of(member.getHost()),
+				this.clock.instant(), Duration.ofNanos(System.nanoTime() - start), digests.byName(),
+				digests.unreadable(), unreachable);
 	}
 
 	private Map<String, String> others() {

@@ -5,8 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +19,8 @@ public final class SecretFile {
 	/** The least characters of what cannot be guessed. */
 	public static final int LEAST = 16;
 
-	private static final Set<PosixFilePermission> TOO_WIDE = EnumSet.of(PosixFilePermission.GROUP_READ,
-			PosixFilePermission.OTHERS_READ);
+	/** The group that has the node in it, and nobody else. */
+	public static final String SERVICE_GROUP = "dockermod";
 
 	private SecretFile() {
 	}
@@ -68,17 +69,25 @@ public final class SecretFile {
 	}
 
 	/**
-	 * Whether users beside the file's owner may read it.
+	 * Whether users beside the file's owner, and the node itself, may read it.
 	 * @param path the file
 	 * @return {@code false} also where that cannot be told
 	 */
 	public static boolean isReadableByOthers(Path path) {
 		try {
-			return Files.getPosixFilePermissions(path).stream().anyMatch(TOO_WIDE::contains);
+			PosixFileAttributes file = Files.readAttributes(path, PosixFileAttributes.class);
+			Set<PosixFilePermission> rights = file.permissions();
+			return rights.contains(PosixFilePermission.OTHERS_READ)
+					|| (rights.contains(PosixFilePermission.GROUP_READ) && !isServices(file.group()));
 		}
 		catch (IOException | UnsupportedOperationException ex) {
 			return false;
 		}
+	}
+
+	/** In a user namespace, as the service is in, other groups have no name. */
+	private static boolean isServices(GroupPrincipal group) {
+		return group.getName().equals(SERVICE_GROUP) || group.getName().equals("nogroup");
 	}
 
 }

@@ -1,8 +1,10 @@
 package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
+import com.deblox.dockermod.docker.HostAddress;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.hazelcast.config.AdvancedNetworkConfig;
@@ -17,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What of Hazelcast no {@code hazelcast.yaml} can open.
  */
 class HazelcastSettingsTests {
+
+	private static final List<HostAddress> HOST = List.of(new HostAddress("docker0", "172.17.0.1"),
+			new HostAddress("lo", "127.0.0.1"), new HostAddress("eth0", "10.0.0.1"));
 
 	@Test
 	void customizeWithoutSecretKeepsToLoopback() {
@@ -41,7 +46,7 @@ class HazelcastSettingsTests {
 		config.getNetworkConfig().setPublicAddress("10.0.0.1:5701").getJoin().getTcpIpConfig().addMember("10.0.0.2");
 		customize(config, TestMembers.SECRET);
 		assertThat(config.getClusterName()).startsWith("deblox-").hasSize(39);
-		assertThat(members(config).getInterfaces().getInterfaces()).containsExactly("10.0.0.*");
+		assertThat(members(config).getInterfaces().getInterfaces()).containsExactly("10.0.0.1");
 		assertThat(members(config).getPublicAddress()).isEqualTo("10.0.0.1:5701");
 		assertThat(config.getAdvancedNetworkConfig().getJoin().getTcpIpConfig().getMembers())
 			.containsExactly("10.0.0.2");
@@ -79,7 +84,9 @@ class HazelcastSettingsTests {
 	}
 
 	private static void customize(Config config, ClusterSecret secret) {
-		new HazelcastSettings(new NodeName("node1"), new ClusterProperties("deblox", Duration.ofMinutes(10)), secret)
+		new HazelcastSettings(new NodeName("node1"), new ClusterProperties("deblox", Duration.ofMinutes(10), true),
+				secret, new MemberNetwork(MemberProperties.NONE, () -> HOST,
+						new MemberMemory(null, java.time.Clock.systemUTC())))
 			.customize(config);
 		assertThat(config.getMemberAttributeConfig().getAttribute(HazelcastSettings.NODE_NAME)).isEqualTo("node1");
 	}

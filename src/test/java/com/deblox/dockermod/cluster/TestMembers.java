@@ -2,6 +2,7 @@ package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.docker.HostAddress;
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
 import com.hazelcast.cluster.Address;
@@ -49,7 +50,9 @@ public final class TestMembers {
 			Address address = seed.getCluster().getLocalMember().getAddress();
 			join.getTcpIpConfig().addMember("127.0.0.1:" + address.getPort());
 		}
-		new HazelcastSettings(new NodeName(name), new ClusterProperties("tests", Duration.ofMinutes(10)), SECRET)
+		new HazelcastSettings(new NodeName(name), new ClusterProperties("tests", Duration.ofMinutes(10), true), SECRET,
+				new MemberNetwork(MemberProperties.NONE, HostAddress::ofThisHost,
+						new MemberMemory(null, java.time.Clock.systemUTC())))
 			.customize(config);
 		for (HazelcastConfigCustomizer customizer : customizers) {
 			customizer.customize(config);

@@ -137,8 +137,9 @@ class LogsCommandTests {
 			}
 
 		};
-		int status = new DockerModCommand(new Surroundings(Map.of("DOCKERMOD_NODE", this.node.url()), out,
-				OutputStream.nullOutputStream(), false, Path.of("/nonexistent"), Clock.systemUTC()))
+		int status = new DockerModCommand(
+				new Surroundings(Map.of("DOCKERMOD_NODE", this.node.url()), java.io.InputStream.nullInputStream(), out,
+						OutputStream.nullOutputStream(), false, Path.of("/nonexistent"), Clock.systemUTC()))
 			.run("logs", "-f", "web", "silent");
 		assertThat(status).isZero();
 		assertThat(seen.getCount()).isZero();

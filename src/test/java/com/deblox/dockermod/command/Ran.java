@@ -1,5 +1,6 @@
 package com.deblox.dockermod.command;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,10 +28,16 @@ record Ran(int status, String out, String err) {
 	}
 
 	static Ran with(Map<String, String> env, boolean terminal, String... args) {
+		return hearing("", env, terminal, args);
+	}
+
+	/** Run a command with something on its standard input. */
+	static Ran hearing(String in, Map<String, String> env, boolean terminal, String... args) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		ByteArrayOutputStream err = new ByteArrayOutputStream();
-		Surroundings surroundings = new Surroundings(new HashMap<>(env), out, err, terminal, Path.of("/nonexistent"),
-				Clock.fixed(NOW, ZoneOffset.UTC));
+		Surroundings surroundings = new Surroundings(new HashMap<>(env),
+				new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, err, terminal,
+				Path.of("/nonexistent"), Clock.fixed(NOW, ZoneOffset.UTC));
 		int status = new DockerModCommand(surroundings).run(args);
 		return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
 	}

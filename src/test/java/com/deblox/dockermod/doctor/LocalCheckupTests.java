@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
+import com.deblox.dockermod.docker.DockerBridges;
 import com.deblox.dockermod.doctor.Finding.Severity;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
@@ -265,9 +266,10 @@ class LocalCheckupTests {
 
 	@Test
 	void dockersBridgesAreKnownByTheirNames() {
-		assertThat(List.of("docker0", "docker_gwbridge", "br-0123456789ab", "podman0")).allMatch(Bridges::isBridge);
-		assertThat(List.of("eth0", "lo", "br0", "br-lan", "bond0", "wlan0")).noneMatch(Bridges::isBridge);
-		assertThat(Bridges.of("127.0.0.1")).isEmpty();
+		assertThat(List.of("docker0", "docker_gwbridge", "br-0123456789ab", "podman0"))
+			.allMatch(DockerBridges::isBridge);
+		assertThat(List.of("eth0", "lo", "br0", "br-lan", "bond0", "wlan0")).noneMatch(DockerBridges::isBridge);
+		assertThat(DockerBridges.of("127.0.0.1")).isEmpty();
 	}
 
 }

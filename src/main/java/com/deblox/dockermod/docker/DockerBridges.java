@@ -1,4 +1,4 @@
-package com.deblox.dockermod.doctor;
+package com.deblox.dockermod.docker;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -7,17 +7,22 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * Knows Docker's bridges: each Docker host has one at the same address, which leads
- * nowhere else.
+ * Knows Docker's bridges, and what hangs on them: each Docker host has one at the same
+ * address, which leads nowhere else.
  */
-final class Bridges {
+public final class DockerBridges {
 
-	private static final Pattern NAME = Pattern.compile("docker\\d+|docker_gwbridge|br-[0-9a-f]{12}|podman\\d+");
+	private static final Pattern NAME = Pattern.compile("docker\\d+|docker_gwbridge|br-[0-9a-f]{12}|podman\\d+|veth.*");
 
-	private Bridges() {
+	private DockerBridges() {
 	}
 
-	static boolean isBridge(String networkInterface) {
+	/**
+	 * Whether an interface is one.
+	 * @param networkInterface the interface's name
+	 * @return {@code false} also for one to which its maker gave a name of his own
+	 */
+	public static boolean isBridge(String networkInterface) {
 		return NAME.matcher(networkInterface).matches();
 	}
 
@@ -26,7 +31,7 @@ final class Bridges {
 	 * @param address an address of this host
 	 * @return its name, or empty if it is on none
 	 */
-	static String of(String address) {
+	public static String of(String address) {
 		try {
 			NetworkInterface found = NetworkInterface.getByInetAddress(InetAddress.getByName(address));
 			return (found != null && isBridge(found.getName())) ? found.getName() : "";

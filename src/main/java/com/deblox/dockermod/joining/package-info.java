@@ -1,0 +1,10 @@
+/**
+ * Makes this host's node one of a cluster: its secret, its token, its settings, and the
+ * invitation for the next host.
+ */
+@ApplicationModule(allowedDependencies = "security")
+@NullMarked
+package com.deblox.dockermod.joining;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

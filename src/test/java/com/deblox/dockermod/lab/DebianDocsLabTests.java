@@ -1,0 +1,115 @@
+package com.deblox.dockermod.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.deblox.dockermod.docs.Page;
+import com.deblox.dockermod.docs.Page.Fence;
+import com.deblox.dockermod.docs.PageRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages that begin on a Debian that has Docker and nothing else, followed word for
+ * word on two of them.
+ */
+@Tag("long")
+class DebianDocsLabTests {
+
+	private static final int PART_SECONDS = 300;
+
+	private static final List<String> NAMES = List.of("host-a", "host-b");
+
+	private static final String SCRIPT = Path.of("script/cluster").toAbsolutePath().toString();
+
+	private final Lab lab = Lab.running();
+
+	@AfterEach
+	void off() {
+		this.lab.run("debian-off");
+	}
+
+	static Stream<Page> pages() {
+		return Page.run("debian");
+	}
+
+	@ParameterizedTest(allowZeroInvocations = true)
+	@MethodSource("pages")
+	void eachStepOfThePageSucceeds(Page page) throws Exception {
+		List<Host> hosts = hostsWithTheirNames();
+		for (List<Fence> part : parts(page.commands())) {
+			Host host = hosts.get(NAMES.indexOf(nameOf(part.getFirst())));
+			new PageRun(page, PART_SECONDS, SCRIPT, "on-debian", host.inTheLab()).in(host.root()).run(part);
+		}
+	}
+
+	private static String nameOf(Fence fence) {
+		return fence.host().isEmpty() ? "host-a" : fence.host();
+	}
+
+	/** What follows each other on one host is run in one shell. */
+	static List<List<Fence>> parts(List<Fence> fences) {
+		List<List<Fence>> parts = new ArrayList<>();
+		for (Fence fence : fences) {
+			if (parts.isEmpty() || !nameOf(parts.getLast().getFirst()).equals(nameOf(fence))) {
+				parts.add(new ArrayList<>());
+			}
+			parts.getLast().add(fence);
+		}
+		return parts;
+	}
+
+	private List<Host> hostsWithTheirNames() throws Exception {
+		List<Host> hosts = this.lab.run("debian", String.valueOf(NAMES.size()))
+			.lines()
+			.filter((line) -> line.startsWith("debian"))
+			.map((line) -> line.split(" ", -1))
+			.map((words) -> new Host(words[0], words[1], Path.of(words[2])))
+			.toList();
+		StringBuilder names = new StringBuilder("127.0.0.1 localhost\n");
+		for (int i = 0; i < NAMES.size(); i++) {
+			names.append(hosts.get(i).address()).append(' ').append(NAMES.get(i)).append('\n');
+		}
+		for (int i = 0; i < NAMES.size(); i++) {
+			Files.writeString(hosts.get(i).root().resolve("etc/hosts"), names);
+			this.lab.run("on-debian", hosts.get(i).inTheLab(), "hostnamectl", "set-hostname", NAMES.get(i));
+		}
+		letIn(hosts);
+		return hosts;
+	}
+
+	/** Who is root on the first is let in as root on the others, as an operator is. */
+	private void letIn(List<Host> hosts) throws Exception {
+		String first = hosts.getFirst().inTheLab();
+		this.lab.run("on-debian", first, "sh", "-c",
+				"mkdir -p -m 700 /root/.ssh; ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519");
+		String key = Files.readString(hosts.getFirst().root().resolve("root/.ssh/id_ed25519.pub"));
+		StringBuilder known = new StringBuilder();
+		for (int i = 0; i < NAMES.size(); i++) {
+			Path root = hosts.get(i).root();
+			this.lab.run("on-debian", hosts.get(i).inTheLab(), "mkdir", "-p", "-m", "700", "/root/.ssh");
+			Files.writeString(root.resolve("root/.ssh/authorized_keys"), key);
+			this.lab.run("on-debian", hosts.get(i).inTheLab(), "systemctl", "restart", "ssh");
+			known.append(NAMES.get(i))
+				.append(' ')
+				.append(Files.readString(root.resolve("etc/ssh/ssh_host_ed25519_key.pub")));
+		}
+		Files.writeString(hosts.getFirst().root().resolve("root/.ssh/known_hosts"), known);
+	}
+
+	/**
+	 * A host.
+	 *
+	 * @param inTheLab what the lab calls it
+	 * @param address its address
+	 * @param root its files, on this machine
+	 */
+	private record Host(String inTheLab, String address, Path root) {
+	}
+
+}
