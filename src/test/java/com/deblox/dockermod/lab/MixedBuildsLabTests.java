@@ -119,7 +119,9 @@ class MixedBuildsLabTests extends LabTests {
 
 	private void replace(String node, Path build) {
 		breaks("stop", node);
-		lab.start(build, node);
+		// without a cache of its own it starts slower
+		lab.start(build, node, "--no-wait");
+		await(180).until(() -> lab.node(node).isReady());
 		awaitWhole();
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class OtherBuild {
 			Files.copy(running.resolve("dockermod.jar"), this.folder.resolve("dockermod.jar"));
 			try (Stream<Path> libraries = Files.list(running.resolve("lib"))) {
 				for (Path library : libraries.toList()) {
-					Files.createSymbolicLink(lib(library.getFileName().toString()), library);
+					Files.copy(library, lib(library.getFileName().toString()));
 				}
 			}
 		}
@@ -94,8 +95,7 @@ final class OtherBuild {
 	 * @return this
 	 */
 	OtherBuild library(String name, Path other) throws IOException {
-		Files.delete(lib(name));
-		Files.createSymbolicLink(lib(name), other.toAbsolutePath());
+		Files.copy(other, lib(name), StandardCopyOption.REPLACE_EXISTING);
 		return this;
 	}
 
