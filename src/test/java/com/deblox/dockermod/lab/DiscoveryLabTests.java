@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class DiscoveryLabTests extends LabTests {
 			        enabled: false
 			""";
 
+	/** Three at once on a machine that has other things to do. */
+	private static final int START_SECONDS = 240;
+
 	@TempDir
 	private Path folder;
 
@@ -59,18 +63,24 @@ class DiscoveryLabTests extends LabTests {
 
 	private Path names = Path.of("");
 
-	@BeforeEach
-	void makeBridges() {
-		this.file = this.folder.resolve("discovery.yaml");
-		this.names = this.folder.resolve("names");
+	@BeforeAll
+	static void makeBridges() {
 		Lab.NODES.forEach((node) -> network(node, "create"));
 	}
 
-	/** They run with other settings than they should, so that they do not look broken. */
-	@AfterEach
-	void stop() {
-		Lab.NODES.forEach((node) -> breaks("stop", node));
+	@BeforeEach
+	void nameFiles() {
+		this.file = this.folder.resolve("discovery.yaml");
+		this.names = this.folder.resolve("names");
+	}
+
+	/** They run with other settings than they should, and that does not look broken. */
+	@AfterAll
+	static void startAsUsual() {
+		Lab.NODES.forEach((node) -> lab.run("stop", node));
 		Lab.NODES.forEach((node) -> network(node, "rm"));
+		lab.repair();
+		awaitWhole();
 	}
 
 	private static void network(String node, String verb) {
@@ -103,7 +113,6 @@ class DiscoveryLabTests extends LabTests {
 		Files.writeString(this.file, NETWORK + LIST + item("nodes.example.org"));
 		startAll();
 		for (Node node : lab.nodes()) {
-			await(60).until(node::isReady);
 			assertThat(node.action("list-nodes").json().path("nodes").findValuesAsString("dockerInstance"))
 				.containsExactly(node.name());
 		}
@@ -129,7 +138,7 @@ class DiscoveryLabTests extends LabTests {
 		try {
 			ip(ip, "address", "add", "10.250.0.3/24", "dev", "other0");
 			ip(ip, "link", "set", "other0", "up");
-			breaks("stop", "node3");
+			lab.run("stop", "node3");
 			start("node3");
 			String own = URI.create(node3.uri()).getHost();
 			await(60)
@@ -137,8 +146,9 @@ class DiscoveryLabTests extends LabTests {
 						"dockermod.members.interface is not set, and this host has several such addresses: "
 								+ "dockermod.members.interface says which, of ",
 						own + " (eth0)", "10.250.0.3 (other0)"));
+			lab.run("stop", "node3");
 			start("node3", "--dockermod.members.interface=eth0");
-			await(60).until(node3::isReady);
+			await(START_SECONDS).until(node3::isReady);
 		}
 		finally {
 			ip(ip, "link", "delete", "other0");
@@ -146,8 +156,9 @@ class DiscoveryLabTests extends LabTests {
 	}
 
 	private void startAll() {
-		Lab.NODES.forEach((node) -> breaks("stop", node));
+		Lab.NODES.forEach((node) -> lab.run("stop", node));
 		Lab.NODES.forEach(this::start);
+		lab.nodes().forEach((node) -> await(START_SECONDS).until(node::isReady));
 	}
 
 	/** Names are looked up in a file, each time anew. */
