@@ -61,7 +61,7 @@ class MixedBuildsLabTests extends LabTests {
 			}
 			assertThat(log("node1")).contains("census: node2 runs DockerMod ")
 				.contains(", which does not know what was asked of it: upgrade it");
-			await(30).until(() -> log("node1").contains("census: node3 counts one"));
+			await(60).until(() -> log("node1").contains("census: node3 counts one"));
 		}
 		assertThat(callers.failures).isEmpty();
 		Set<String> all = new HashSet<>(before);
