@@ -26,7 +26,7 @@ start_engine() {
   if ! engine_pid "$host" >/dev/null; then
     spawn "$host" "$folder" dockerd dockerd --config-file "$folder/daemon.json" --pidfile "" \
       --data-root "$folder/docker" --exec-root "$folder/run/docker" --containerd "$folder/run/containerd.sock" \
-      --host "unix://$(engine_socket "$host")" --host tcp://0.0.0.0:2375 --tls=false \
+      --host "unix://$(engine_socket "$host")" --host tcp://0.0.0.0:2375 --host tcp://127.0.0.1:5555 --tls=false \
       --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/$LAB-$host"
   fi
   await_engine "$host"

@@ -92,7 +92,8 @@ class ServiceWatchLabTests {
 	@Test
 	void aWrongSettingIsASentenceInTheJournalAndNotTriedAgain() {
 		host.shell("systemctl stop dockermod");
-		host.write("etc/systemd/system/dockermod.service.d/wrong.conf", "[Service]\nEnvironment=SERVER_ADDRESS=0.0.0.0\n");
+		host.write("etc/systemd/system/dockermod.service.d/wrong.conf",
+				"[Service]\nEnvironment=SERVER_ADDRESS=0.0.0.0\n");
 		try {
 			host.shell("systemctl daemon-reload");
 			assertThat(host.run("systemctl", "start", "dockermod").exit()).isNotZero();
@@ -128,23 +129,25 @@ class ServiceWatchLabTests {
 	void inTheSandboxTheNodeDoesAllThatDockersClientsAsk() {
 		host.write("home/ann/Dockerfile", "FROM busybox\nRUN echo built >/built\nCMD [\"cat\", \"/built\"]\n");
 		for (String address : new String[] { "unix:///run/dockermod/docker.sock", "tcp://127.0.0.1:8080" }) {
-			host.write("home/ann/day", """
-					set -euo pipefail
-					export DOCKER_HOST=%s DOCKER_CONFIG=/nonexistent
-					docker create --name a --network none busybox sh -c 'echo said; exec sleep 1000' >/dev/null
-					docker start a >/dev/null
-					until docker logs a | grep said >/dev/null; do sleep 0.1; done
-					docker exec a sh -c 'echo here >/file'
-					docker cp a:/file /tmp/copied && grep -q here /tmp/copied
-					docker cp /home/ann/Dockerfile a:/there && docker exec a grep -q busybox /there
-					docker build --quiet --tag mine:1 /home/ann >/dev/null
-					docker run --rm --network none mine:1 | grep built >/dev/null
-					since=$(date +%%s)
-					docker restart --time 0 a >/dev/null
-					docker events --since $((since - 60)) --until $(($(date +%%s) + 1)) | grep 'container start' >/dev/null
-					docker rm --force a >/dev/null && docker rmi mine:1 >/dev/null
-					rm /tmp/copied
-					echo done""".formatted(address));
+			host.write("home/ann/day",
+					"""
+							set -euo pipefail
+							export DOCKER_HOST=%s DOCKER_CONFIG=/nonexistent
+							docker create --name a --network none busybox sh -c 'echo said; exec sleep 1000' >/dev/null
+							docker start a >/dev/null
+							until docker logs a | grep said >/dev/null; do sleep 0.1; done
+							docker exec a sh -c 'echo here >/file'
+							docker cp a:/file /tmp/copied && grep -q here /tmp/copied
+							docker cp /home/ann/Dockerfile a:/there && docker exec a grep -q busybox /there
+							docker build --quiet --tag mine:1 /home/ann >/dev/null
+							docker run --rm --network none mine:1 | grep built >/dev/null
+							since=$(date +%%s)
+							docker restart --time 0 a >/dev/null
+							docker events --since $((since - 60)) --until $(($(date +%%s) + 1)) | grep 'container start' >/dev/null
+							docker rm --force a >/dev/null && docker rmi mine:1 >/dev/null
+							rm /tmp/copied
+							echo done"""
+						.formatted(address));
 			assertThat(host.shell("runuser -u ann -- bash /home/ann/day")).as(address).endsWith("done");
 		}
 		assertThat(journalOf("err")).isEmpty();
@@ -174,7 +177,9 @@ class ServiceWatchLabTests {
 
 	/** What the node itself said, of this priority or above. */
 	private static List<String> journalOf(String priority) {
-		return host.shell("journalctl --unit dockermod --priority " + priority + " --output cat _COMM=java").lines().toList();
+		return host.shell("journalctl --unit dockermod --priority " + priority + " --output cat _COMM=java")
+			.lines()
+			.toList();
 	}
 
 	private static String journal() {

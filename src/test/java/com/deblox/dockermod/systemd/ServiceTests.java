@@ -46,8 +46,8 @@ class ServiceTests {
 		this.node = SpringApplication.run(DockerModApplication.class, "--server.port=0",
 				"--dockermod.cluster-address=service" + ProcessHandle.current().pid(), "--dockermod.node.name=served",
 				"--dockermod.socket=" + this.folder.resolve("docker.sock"),
-				"--dockermod.security.token=a-token-that-is-long", "--dockermod.docker.host=unix:///nonexistent/docker.sock",
-				"--NOTIFY_SOCKET=" + path,
+				"--dockermod.security.token=a-token-that-is-long",
+				"--dockermod.docker.host=unix:///nonexistent/docker.sock", "--NOTIFY_SOCKET=" + path,
 				// beats each 300 ms, and 600 ms for each
 				"--WATCHDOG_USEC=1800000");
 	}

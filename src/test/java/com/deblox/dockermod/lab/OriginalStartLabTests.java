@@ -1,0 +1,65 @@
+package com.deblox.dockermod.lab;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A node that is started as the original was, with the file that its description prints:
+ * it is one of the cluster, and its daemon is asked at port 5555.
+ */
+class OriginalStartLabTests extends LabTests {
+
+	private static final String PRINTED = """
+			{
+			  "main": "com.deblox.docker.DockerMod",
+			  "services": ["com.deblox.docker.services.ContainerTrackingService", "com.deblox.docker.services.HttpService"],
+			  "clusterAddress": "deblox",
+			  "dockerHost": "localhost",
+			  "dockerPort": 5555,
+			  "announceInterval": 1250,
+			  "trackingServiceInterval": 10000,
+			  "taskTimeout": 2500
+			}
+			""";
+
+	@TempDir
+	private Path folder;
+
+	/** What repairs the lab starts it as usual. */
+	@AfterEach
+	void end() {
+		lab.run("stop", "node1");
+	}
+
+	@Test
+	void theOriginalsCommandLineAndFileStartANodeOfTheCluster() throws IOException {
+		Path conf = Files.writeString(this.folder.resolve("conf.json"), PRINTED);
+		breaks("stop", "node1");
+		lab.run("start", "node1", "-conf", conf.toString(), "-cluster", "-cluster-host",
+				URI.create(node1.uri()).getHost());
+		awaitWhole();
+		JsonNode made = curl("'{\"action\": \"create-container\", \"template\": \"test\", \"instances\": 4}'");
+		assertThat(made.path("containers")).hasSize(4)
+			.allSatisfy((container) -> assertThat(container.path("statusCode").asInt()).isEqualTo(201))
+			.anySatisfy((container) -> assertThat(container.path("dockerInstance").asString()).isEqualTo("node1"));
+		assertThat(curl("'{\"action\": \"list-containers\", \"all\": true}'").path("Response").path("Body")).hasSize(4);
+		assertThat(lab.run("logs", "node1")).contains("announceInterval of " + conf + " has no counterpart");
+	}
+
+	private static JsonNode curl(String data) {
+		String host = node1.uri().replace("http://", "dm:" + lab.token() + "@");
+		return Http.JSON.readTree(
+				Lab.execute(List.of("sh", "-c", "curl -s -X POST --data " + data + " " + host + " | python3 -m json.tool")));
+	}
+
+}
