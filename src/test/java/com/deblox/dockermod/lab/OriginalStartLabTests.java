@@ -58,8 +58,8 @@ class OriginalStartLabTests extends LabTests {
 
 	private static JsonNode curl(String data) {
 		String host = node1.uri().replace("http://", "dm:" + lab.token() + "@");
-		return Http.JSON.readTree(
-				Lab.execute(List.of("sh", "-c", "curl -s -X POST --data " + data + " " + host + " | python3 -m json.tool")));
+		return Http.JSON.readTree(Lab
+			.execute(List.of("sh", "-c", "curl -s -X POST --data " + data + " " + host + " | python3 -m json.tool")));
 	}
 
 }
