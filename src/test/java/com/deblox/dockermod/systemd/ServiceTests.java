@@ -3,6 +3,7 @@ package com.deblox.dockermod.systemd;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import com.deblox.dockermod.DockerModApplication;
 import com.hazelcast.core.HazelcastInstance;
@@ -104,7 +105,8 @@ class ServiceTests {
 	}
 
 	private List<Connector> connectors() {
-		TomcatWebServer server = (TomcatWebServer) ((WebServerApplicationContext) this.node).getWebServer();
+		TomcatWebServer server = (TomcatWebServer) Objects
+			.requireNonNull(((WebServerApplicationContext) this.node).getWebServer());
 		List<Connector> connectors = Arrays.asList(server.getTomcat().getService().findConnectors());
 		assertThat(connectors).hasSize(2);
 		return connectors;
