@@ -187,7 +187,7 @@ class ServiceWatchLabTests {
 	}
 
 	private static ConditionFactory await() {
-		return Awaitility.await().atMost(Duration.ofSeconds(240)).pollInterval(Duration.ofMillis(500));
+		return Awaitility.await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(500));
 	}
 
 }
