@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
@@ -84,7 +85,7 @@ final class SettingsPage {
 				text.append("\n## ")
 					.append(title)
 					.append("\n\n| setting | type | default | what it is |\n|---|---|---|---|\n");
-				rows.forEach((name) -> text.append(row(name, this.settings.get(name))));
+				rows.forEach((name) -> text.append(row(name, Objects.requireNonNull(this.settings.get(name)))));
 			}
 		});
 		return text.toString();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,7 +91,7 @@ class SettingsPageTests {
 			.collect(Collectors.joining("\n"));
 		YamlPropertiesFactoryBean factory = new YamlPropertiesFactoryBean();
 		factory.setResources(new ByteArrayResource(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-		Properties properties = factory.getObject();
+		Properties properties = Objects.requireNonNull(factory.getObject());
 		Map<String, String> written = new TreeMap<>();
 		properties.forEach((key, value) -> written.put(key.toString(), value.toString()));
 		return written;

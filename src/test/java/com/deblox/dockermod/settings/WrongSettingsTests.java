@@ -210,8 +210,7 @@ class WrongSettingsTests {
 	void anAddressOrPortThatIsNotToBeHadMayBeAMomentLater() {
 		for (String why : List.of("Address already in use", "Cannot assign requested address")) {
 			StartFailure known = StartFailure.of(new WebServerException("not started", new BindException(why)), null);
-			assertThat(known).isNotNull();
-			assertThat(known.status()).isEqualTo(StartFailure.FAILED);
+			assertThat(known).extracting(StartFailure::status).isEqualTo(StartFailure.FAILED);
 		}
 		assertThat(StartFailure.of(new IllegalStateException("of another kind"), null)).isNull();
 	}
@@ -262,9 +261,7 @@ class WrongSettingsTests {
 	private static void assertSaid(Throwable failure, String sentence, int status, CapturedOutput output) {
 		assertThat(output.getErr().lines().toList().getLast()).isEqualTo(sentence);
 		assertThat(output.getAll()).doesNotContain("\tat ").doesNotContain("APPLICATION FAILED");
-		StartFailure known = StartFailure.of(failure, null);
-		assertThat(known).isNotNull();
-		assertThat(known.status()).isEqualTo(status);
+		assertThat(StartFailure.of(failure, null)).extracting(StartFailure::status).isEqualTo(status);
 	}
 
 	private static Throwable start(SpringApplication application, String... settings) {
