@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 
 import com.deblox.dockermod.DockerModApplication;
-import com.hazelcast.core.HazelcastInstance;
 import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,13 +81,6 @@ class ServiceTests {
 		connector.resume();
 		await().until(() -> output.getAll().contains("This node answers itself again"));
 		await().until(() -> heard().size() > before);
-	}
-
-	@Test
-	void aMemberThatDoesNotRunEndsTheSignsOfLife(CapturedOutput output) {
-		await().until(() -> !heard().isEmpty());
-		this.node.getBean(HazelcastInstance.class).shutdown();
-		await().until(() -> output.getAll().contains("this node's Hazelcast member does not run"));
 	}
 
 	@Test
