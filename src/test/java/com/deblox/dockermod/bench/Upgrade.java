@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,7 +34,8 @@ final class Upgrade implements Measurement {
 			double seconds = threads.all(tasks).getFirst();
 			int failed = callers.stream().mapToInt(UpgradeCaller::failed).sum();
 			int calls = callers.stream().mapToInt(UpgradeCaller::calls).sum();
-			report.add(FAILED, failed, "of " + calls);
+			report.add(FAILED, failed,
+					"of " + calls + callers.stream().map(UpgradeCaller::last).collect(Collectors.joining()));
 			report.add(DURATION, seconds, "");
 		}
 	}

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * Asks one node for all containers, again and again, on a connection that is kept. That
@@ -20,6 +22,8 @@ final class UpgradeCaller {
 	private final HttpRequest request;
 
 	private volatile boolean over;
+
+	private volatile String last = "";
 
 	private volatile int calls;
 
@@ -43,6 +47,14 @@ final class UpgradeCaller {
 
 	int failed() {
 		return this.failed;
+	}
+
+	/**
+	 * The last failure.
+	 * @return in words, empty if there was none
+	 */
+	String last() {
+		return this.last;
 	}
 
 	void stop() {
@@ -71,15 +83,24 @@ final class UpgradeCaller {
 	private boolean isWell(HttpClient client) throws InterruptedException {
 		try {
 			HttpResponse<Void> answer = client.send(this.request, HttpResponse.BodyHandlers.discarding());
-			return answer.statusCode() < 300
-					|| (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent());
+			OptionalLong later = answer.headers().firstValueAsLong("Retry-After");
+			if (answer.statusCode() == 503 && later.isPresent()) {
+				Thread.sleep(Duration.ofSeconds(later.getAsLong()));
+				return true;
+			}
+			return answer.statusCode() < 300 || isFailure("status " + answer.statusCode());
 		}
 		catch (ConnectException ex) {
 			return true;
 		}
 		catch (IOException ex) {
-			return false;
+			return isFailure(ex.toString());
 		}
+	}
+
+	private boolean isFailure(String what) {
+		this.last = ", as " + what + " at " + this.request.uri() + " at " + Instant.now();
+		return false;
 	}
 
 }

@@ -95,6 +95,8 @@ final class PatientCaller implements AutoCloseable {
 						|| answer.json().has("requestId")) {
 					return answer;
 				}
+				// another node is asked in the meantime, but not at once
+				pause(Long.parseLong(answer.header("Retry-After")) * 1000);
 			}
 			catch (UncheckedIOException ex) {
 				// nobody listens there: nothing was sent
