@@ -73,7 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
 		boolean own = Stream.of("application.yaml", "config", "hazelcast.yaml")
 			.map(here::resolve)
 			.anyMatch(Files::exists);
-		return (own || !Files.isReadable(INSTALLED)) ? here : INSTALLED;
+		return (own || !Files.exists(INSTALLED)) ? here : INSTALLED;
 	}
 
 	/** A cluster that does not answer is a finding, too. */
