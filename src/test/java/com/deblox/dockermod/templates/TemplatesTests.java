@@ -119,9 +119,8 @@ class TemplatesTests {
 		Binder binder = new Binder(source);
 		assertThat(binder.bindOrCreate("dockermod", TemplateProperties.class).templates())
 			.isEqualTo(Path.of("templates"));
-		source.put("dockermod.templates", "elsewhere");
-		assertThat(binder.bindOrCreate("dockermod", TemplateProperties.class).templates())
-			.isEqualTo(Path.of("elsewhere"));
+		source.put("dockermod.templates", this.folder.toString());
+		assertThat(binder.bindOrCreate("dockermod", TemplateProperties.class).templates()).isEqualTo(this.folder);
 	}
 
 	private void write(String name, String content) throws IOException {
