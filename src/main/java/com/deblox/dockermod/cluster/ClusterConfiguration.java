@@ -13,6 +13,7 @@ import com.deblox.dockermod.security.ClusterSecret;
 import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.core.HazelcastInstance;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.info.BuildProperties;
@@ -105,13 +106,17 @@ class ClusterConfiguration {
 	@Bean(initMethod = "start")
 	Membership membership(HazelcastInstance hazelcast, Nodes nodes, LostNodes lostNodes, SelfAnnouncement self,
 			MirroredMap<NodeRecord> nodeRecords, MirroredMap<PoolEntry> poolEntries, PoolWords poolWords,
-			EngineMonitor engine, MemberMemory memory) {
+			EngineMonitor engine) {
 		Membership membership = new Membership(hazelcast, nodes, lostNodes, self);
-		membership.tells(memory::note);
 		membership.tend(nodeRecords, lostNodes::restore);
 		membership.tend(poolEntries, poolWords::restore);
 		engine.addListener(membership);
 		return membership;
+	}
+
+	@Bean
+	SmartInitializingSingleton remembersMembers(Membership membership, MemberMemory memory) {
+		return () -> membership.tells(memory::note);
 	}
 
 	@Bean(initMethod = "open")
