@@ -1,6 +1,7 @@
 package com.deblox.dockermod;
 
 import com.deblox.dockermod.command.CommandProgram;
+import com.deblox.dockermod.settings.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -18,7 +19,14 @@ public class DockerModApplication {
 			System.exit(CommandProgram.run(args));
 		}
 		completeCallsInPool();
-		SpringApplication.run(DockerModApplication.class, args);
+		try {
+			SpringApplication.run(DockerModApplication.class, args);
+		}
+		catch (RuntimeException ex) {
+			// Spring has closed everything, and said why
+			StartFailure known = StartFailure.of(ex, null);
+			System.exit((known != null) ? known.status() : StartFailure.FAILED);
+		}
 	}
 
 	/**

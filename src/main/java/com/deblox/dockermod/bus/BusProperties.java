@@ -1,12 +1,14 @@
 package com.deblox.dockermod.bus;
 
+import com.deblox.dockermod.settings.Within;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the bus is called, and how many it serves.
  *
- * @param clusterAddress the cluster's name, with which its addresses on the bus begin
+ * @param clusterAddress the cluster's name, with which its addresses on the bus begin;
+ * nodes with another one do not join. Letters, digits, '_', '.' and '-', at most 64
  * @param bus the bus itself
  */
 @ConfigurationProperties("dockermod")
@@ -15,15 +17,13 @@ record BusProperties(@DefaultValue("deblox") String clusterAddress, @DefaultValu
 	/**
 	 * The bus itself.
 	 *
-	 * @param maxSessions the most clients that are connected to this node at once
+	 * @param maxSessions the most clients that are connected to this node's bus at once;
+	 * one more is refused with 503. 1 to 5000
 	 */
 	record Bus(@DefaultValue("2000") int maxSessions) {
 
 		Bus {
-			if (maxSessions < 1 || maxSessions > 5000) {
-				throw new IllegalArgumentException(
-						"dockermod.bus.max-sessions is " + maxSessions + ": a number from 1 to 5000 is allowed");
-			}
+			Within.number("dockermod.bus.max-sessions", maxSessions, 1, 5000);
 		}
 
 	}

@@ -2,6 +2,7 @@ package com.deblox.dockermod.cluster;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import com.deblox.dockermod.engine.NodeName;
 import com.deblox.dockermod.security.ClusterSecret;
@@ -64,7 +65,9 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 
 	@Override
 	public void customize(Config config) {
-		config.setClusterName(this.secret.clusterName(this.properties.clusterAddress()));
+		String cluster = this.secret.clusterName(this.properties.clusterAddress());
+		// one that nobody else has, so that nobody joins
+		config.setClusterName(this.properties.join() ? cluster : cluster + "-" + UUID.randomUUID());
 		config.setInstanceName(null);
 		config.getMemberAttributeConfig().setAttribute(NODE_NAME, this.self.value());
 		PROPERTIES.forEach((name, value) -> {
@@ -128,7 +131,8 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 		if (network.getPublicAddress() != null) {
 			members.setPublicAddress(network.getPublicAddress());
 		}
-		JoinConfig join = this.secret.isSet() ? this.network.joined(network, members) : this.network.alone(members);
+		JoinConfig join = (this.secret.isSet() && this.properties.join()) ? this.network.joined(network, members)
+				: this.network.alone(members);
 		config.getAdvancedNetworkConfig().setEnabled(true).setJoin(join).setMemberEndpointConfig(members);
 	}
 

@@ -3,7 +3,7 @@ package com.deblox.dockermod.cluster;
 import java.util.List;
 
 import com.deblox.dockermod.docker.HostAddress;
-import com.deblox.dockermod.security.WrongSettingException;
+import com.deblox.dockermod.settings.WrongSettingException;
 import com.hazelcast.config.InterfacesConfig;
 import com.hazelcast.internal.util.AddressUtil;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package com.deblox.dockermod.cluster;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.deblox.dockermod.settings.Within;
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,13 +38,12 @@ record MemberProperties(@Name("interface") @Nullable String networkInterface, @N
 	private static final int LARGEST_PORT = 65535;
 
 	MemberProperties {
-		if (port != null && (port < 1 || port > LARGEST_PORT)) {
-			throw new IllegalArgumentException(
-					"dockermod.members.port is " + port + ": 1 to " + LARGEST_PORT + " is allowed");
+		if (port != null) {
+			Within.number("dockermod.members.port", port, 1, LARGEST_PORT);
 		}
 		for (String address : addresses) {
 			if (!address.matches("[A-Za-z0-9._*-]+(:\\d{1,5})?")) {
-				throw new IllegalArgumentException("dockermod.members.addresses has '" + address
+				throw new WrongSettingException("dockermod.members.addresses has '" + address
 						+ "': an address or a name, with or without a port, is allowed, as 192.168.1.10:5701");
 			}
 		}

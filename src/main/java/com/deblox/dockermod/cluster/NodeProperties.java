@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,8 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What this node is called.
  *
- * @param name the node's name, the same after each restart; the host's name unless set
- * @param labels the node's labels, for placement and for people
+ * @param name the node's name, the same after each restart and no other node's; the
+ * host's name unless set. Letters, digits, '_', '.' and '-', at most 128
+ * @param labels the node's labels, as in {@code zone: a}: for constraints
+ * ({@code constraint:zone==a}), and shown by {@code list-nodes}
  */
 @ConfigurationProperties("dockermod.node")
 record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> labels) {
@@ -24,7 +27,7 @@ record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> l
 
 	NodeProperties {
 		if (name != null && !NodeName.isValid(name)) {
-			throw new IllegalArgumentException("dockermod.node.name is '" + name
+			throw new WrongSettingException("dockermod.node.name is '" + name
 					+ "': letters, digits, '_', '.' and '-' are allowed, beginning with a letter or digit, at most 128");
 		}
 		labels = Map.copyOf(labels);
@@ -41,10 +44,8 @@ record NodeProperties(@Nullable String name, @DefaultValue Map<String, String> l
 					: InetAddress.getLocalHost().getHostName();
 		}
 		catch (IOException ex) {
-			throw new IllegalArgumentException(
-					"dockermod.node.name is not set, and this host's name cannot be found out: " + ex.getMessage()
-							+ ". Set it",
-					ex);
+			throw new WrongSettingException("dockermod.node.name is not set, and this host's name cannot be found out: "
+					+ ex.getMessage() + ". Set it", ex);
 		}
 	}
 

@@ -1,10 +1,14 @@
 package com.deblox.dockermod.docker;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 
+import com.deblox.dockermod.settings.Within;
+import com.deblox.dockermod.settings.WrongSettingException;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,32 +17,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this host's Docker daemon is reached.
  *
- * @param host where it listens: {@code unix:///…} or {@code tcp://host:port}
+ * @param host where the daemon listens: {@code unix:///path} or {@code tcp://host:port}
  * @param certPath a folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, for
- * a daemon on TCP with TLS
- * @param maxRequests the most requests that the daemon has to answer at once
+ * a daemon on TCP with TLS, as docker's {@code DOCKER_CERT_PATH}
+ * @param maxRequests the most requests that the daemon has to answer at once. 1 to 10000
  * @param maxStreams the most streams (logs that are followed, sessions, copies) that are
- * open at the daemon at once
+ * open at the daemon at once. 1 to 100000
  */
 @ConfigurationProperties("dockermod.docker")
 record DockerProperties(@DefaultValue("unix:///var/run/docker.sock") URI host, @Nullable Path certPath,
 		@DefaultValue("128") int maxRequests, @DefaultValue("4096") int maxStreams) {
 
+	private static final List<String> CERTIFICATES = List.of("ca.pem", "cert.pem", "key.pem");
+
 	DockerProperties {
 		boolean unix = "unix".equals(host.getScheme()) && host.getPath() != null && !host.getPath().isEmpty();
 		boolean tcp = "tcp".equals(host.getScheme()) && host.getHost() != null && host.getPort() > 0;
 		if (!unix && !tcp) {
-			throw new IllegalArgumentException(
+			throw new WrongSettingException(
 					"dockermod.docker.host is '" + host + "': unix:///path or tcp://host:port is allowed");
 		}
-		requireWithin("max-requests", maxRequests, 10_000);
-		requireWithin("max-streams", maxStreams, 100_000);
+		requireCertificates(certPath);
+		Within.number("dockermod.docker.max-requests", maxRequests, 1, 10_000);
+		Within.number("dockermod.docker.max-streams", maxStreams, 1, 100_000);
 	}
 
-	private static void requireWithin(String setting, int value, int most) {
-		if (value < 1 || value > most) {
-			throw new IllegalArgumentException(
-					"dockermod.docker." + setting + " is " + value + ": allowed are 1 to " + most);
+	private static void requireCertificates(@Nullable Path folder) {
+		if (folder != null && !CERTIFICATES.stream().allMatch((name) -> Files.isReadable(folder.resolve(name)))) {
+			throw new WrongSettingException("dockermod.docker.cert-path is " + folder + ": a folder with "
+					+ String.join(", ", CERTIFICATES) + ", which this user can read, is allowed");
 		}
 	}
 
@@ -50,7 +57,18 @@ record DockerProperties(@DefaultValue("unix:///var/run/docker.sock") URI host, @
 	}
 
 	private @Nullable SSLContext tls() {
-		return (this.certPath != null) ? new LocalDirectorySSLConfig(this.certPath.toString()).getSSLContext() : null;
+		if (this.certPath == null) {
+			return null;
+		}
+		try {
+			return new LocalDirectorySSLConfig(this.certPath.toString()).getSSLContext();
+		}
+		catch (RuntimeException ex) {
+			throw new WrongSettingException(
+					"dockermod.docker.cert-path is " + this.certPath
+							+ ", whose certificates cannot be used: those that 'docker --tlsverify' takes are allowed",
+					ex);
+		}
 	}
 
 }

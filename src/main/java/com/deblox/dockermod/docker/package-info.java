@@ -1,7 +1,7 @@
 /**
  * The Docker daemon of this host: how it is called, how it is watched.
  */
-@ApplicationModule(allowedDependencies = { "engine" })
+@ApplicationModule(allowedDependencies = { "engine", "settings" })
 @NullMarked
 package com.deblox.dockermod.docker;
 

@@ -1,13 +1,15 @@
 package com.deblox.dockermod.gateway;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How Docker clients of this host are served.
  *
- * @param socket the unix socket where they need no token, since the file's rights decide;
- * empty for none
+ * @param socket the unix socket for Docker clients of this host, who need no token: the
+ * file's rights decide, 0660 and group {@code docker}. Its folder must be closed to
+ * others. An absolute path of at most 107 characters; empty for none
  */
 @ConfigurationProperties("dockermod")
 record GatewayProperties(@DefaultValue("/run/dockermod/docker.sock") String socket) {
@@ -17,7 +19,7 @@ record GatewayProperties(@DefaultValue("/run/dockermod/docker.sock") String sock
 
 	GatewayProperties {
 		if (!socket.isEmpty() && (!socket.startsWith("/") || socket.length() > LONGEST)) {
-			throw new IllegalArgumentException("dockermod.socket is '" + socket + "': an absolute path of at most "
+			throw new WrongSettingException("dockermod.socket is '" + socket + "': an absolute path of at most "
 					+ LONGEST + " characters is allowed, or nothing for no socket");
 		}
 	}

@@ -2,7 +2,7 @@
  * The Docker Engine API for the cluster: unmodified Docker clients see one engine.
  */
 @ApplicationModule(allowedDependencies = { "streams", "routing", "ownership", "cluster", "docker", "engine", "security",
-		"observation" })
+		"observation", "settings" })
 @NullMarked
 package com.deblox.dockermod.gateway;
 

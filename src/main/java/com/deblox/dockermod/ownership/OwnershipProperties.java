@@ -2,23 +2,21 @@ package com.deblox.dockermod.ownership;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.settings.Within;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the shared map is kept.
  *
- * @param trackingInterval how often a node compares its daemon's containers with the map,
- * beside what the daemon's events say at once
+ * @param trackingInterval how often a node compares all of its daemon's containers with
+ * what the cluster knows; changes are told by the daemon's events at once. 100ms to 1d
  */
 @ConfigurationProperties("dockermod")
 record OwnershipProperties(@DefaultValue("10s") Duration trackingInterval) {
 
 	OwnershipProperties {
-		if (trackingInterval.toMillis() < 100) {
-			throw new IllegalArgumentException(
-					"dockermod.tracking-interval is " + trackingInterval + ": 100ms and more is allowed, as in 10s");
-		}
+		Within.time("dockermod.tracking-interval", trackingInterval, Duration.ofMillis(100), Duration.ofDays(1));
 	}
 
 }

@@ -1,7 +1,7 @@
 /**
  * Which node owns which container: the shared map, the local index, the tracker.
  */
-@ApplicationModule(allowedDependencies = { "cluster", "docker", "engine" })
+@ApplicationModule(allowedDependencies = { "cluster", "docker", "engine", "settings" })
 @NullMarked
 package com.deblox.dockermod.ownership;
 

@@ -2,34 +2,32 @@ package com.deblox.dockermod.routing;
 
 import java.time.Duration;
 
+import com.deblox.dockermod.settings.Within;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How requests go through the cluster.
  *
- * @param taskTimeout time for the cluster's part of a request and for quick calls
- * @param newContainerTimeout time for a daemon to create one container, once its image is
- * there
- * @param maxInstances the most containers that one request may ask for
+ * @param taskTimeout the time for the cluster's part of a request, and for calls that are
+ * quick; what an operation takes by itself (a stop's timeout, a pull) is added to it. 1ms
+ * to 1d
+ * @param newContainerTimeout the time that a daemon has to create one container, its
+ * image being there. 1ms to 1d
+ * @param maxInstances the most containers that one request may ask for. 1 to 100000
  */
 @ConfigurationProperties("dockermod")
 public record RoutingProperties(@DefaultValue("2500ms") Duration taskTimeout,
 		@DefaultValue("15s") Duration newContainerTimeout, @DefaultValue("1000") int maxInstances) {
 
-	public RoutingProperties {
-		requirePositive("dockermod.task-timeout", taskTimeout);
-		requirePositive("dockermod.new-container-timeout", newContainerTimeout);
-		if (maxInstances < 1 || maxInstances > 100_000) {
-			throw new IllegalArgumentException(
-					"dockermod.max-instances is " + maxInstances + ": allowed are 1 to 100000");
-		}
-	}
+	private static final Duration LEAST = Duration.ofMillis(1);
 
-	private static void requirePositive(String name, Duration value) {
-		if (value.isNegative() || value.isZero()) {
-			throw new IllegalArgumentException(name + " is " + value + ": a time above zero is allowed, as in 2500ms");
-		}
+	private static final Duration MOST = Duration.ofDays(1);
+
+	public RoutingProperties {
+		Within.time("dockermod.task-timeout", taskTimeout, LEAST, MOST);
+		Within.time("dockermod.new-container-timeout", newContainerTimeout, LEAST, MOST);
+		Within.number("dockermod.max-instances", maxInstances, 1, 100_000);
 	}
 
 }

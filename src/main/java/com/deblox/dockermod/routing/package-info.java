@@ -1,7 +1,7 @@
 /**
  * The cluster, seen as one engine: resolve, place, fan out, merge.
  */
-@ApplicationModule(allowedDependencies = { "ownership", "cluster", "docker", "engine", "security" })
+@ApplicationModule(allowedDependencies = { "ownership", "cluster", "docker", "engine", "security", "settings" })
 @NullMarked
 package com.deblox.dockermod.routing;
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 
 import javax.crypto.Mac;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**

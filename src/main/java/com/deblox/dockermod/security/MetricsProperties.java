@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who may read the metrics, beside those who may do everything.
  *
- * @param metricsToken what opens the metrics and nothing else
- * @param metricsTokenFile a file that holds such tokens, one a line, as the callers'
- * token file; it is read again when it changes
+ * @param metricsToken a token that opens the metrics ({@code /actuator/prometheus}) and
+ * nothing else; no caller's
+ * @param metricsTokenFile a file that holds such tokens, one a line, in place of
+ * metrics-token; it is read again when it changes
  */
 @ConfigurationProperties("dockermod.security")
 record MetricsProperties(@Nullable String metricsToken, @Nullable Path metricsTokenFile) {

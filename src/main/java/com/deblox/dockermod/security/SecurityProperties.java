@@ -2,19 +2,21 @@ package com.deblox.dockermod.security;
 
 import java.nio.file.Path;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Who may join, and who may call.
  *
- * @param secret what the nodes of the cluster share, 16 characters or more; without it,
- * nodes join on loopback only
- * @param secretFile a file that holds the secret
+ * @param secret what the nodes of a cluster share, 16 characters or more, the same on
+ * each; without it, nodes join on loopback only. To change it, all nodes are stopped
+ * @param secretFile a file that holds the secret, in its place; for this user only
  * @param token what callers send to be served; without it, they are served on loopback
  * only
- * @param tokenFile a file that holds tokens, one a line, where blank lines and lines that
- * begin with # do not count; it is read again when it changes
+ * @param tokenFile a file that holds tokens, one a line, in place of token; blank lines
+ * and those that begin with # do not count. It is read again when it changes; who is on
+ * the bus, or follows events, with one that is gone is cut off
  */
 @ConfigurationProperties("dockermod.security")
 record SecurityProperties(@Nullable String secret, @Nullable Path secretFile, @Nullable String token,

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
+import com.deblox.dockermod.settings.StartChecked;
+import com.deblox.dockermod.settings.Within;
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +18,15 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
  * Looks at the settings before anything is bound or joined: stops the start of a node
  * that would serve everybody, and warns of what is weak.
  */
-final class StartCheck {
+final class StartCheck implements StartChecked {
 
 	private static final Logger log = LoggerFactory.getLogger(StartCheck.class);
 
+	private static final int MOST_PORTS = 65_535;
+
 	StartCheck(SecurityProperties security, MetricsProperties metrics, ServerProperties server) {
+		requirePort(server.getPort());
+		ClusterSecret.of(security);
 		boolean loopback = isLoopback(server.getAddress());
 		if (!security.asksForToken()) {
 			requireLoopback(loopback, server.getAddress());
@@ -45,6 +52,12 @@ final class StartCheck {
 					+ ((address != null) ? address.getHostAddress() : "not set, so every address of this host")
 					+ ", where everybody would be root on this host: a loopback address is allowed, as 127.0.0.1, or any "
 					+ "with " + SecurityProperties.TOKEN + " or " + SecurityProperties.TOKEN_FILE + " set");
+		}
+	}
+
+	private static void requirePort(@Nullable Integer port) {
+		if (port != null) {
+			Within.number("server.port", port, 0, MOST_PORTS);
 		}
 	}
 

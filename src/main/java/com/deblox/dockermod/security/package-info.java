@@ -1,7 +1,7 @@
 /**
  * Who is calling: secret, signatures, tokens, and what a caller may do.
  */
-@ApplicationModule(allowedDependencies = { "engine" })
+@ApplicationModule(allowedDependencies = { "engine", "settings" })
 @NullMarked
 package com.deblox.dockermod.security;
 

@@ -1,15 +1,29 @@
 package com.deblox.dockermod.templates;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where container templates are.
  *
- * @param templates the folder with the templates, each a file {@code <name>.json}
+ * @param templates the folder with the templates, each a create spec of Docker's in a
+ * file {@code name.json}; they are read when they are used
  */
 @ConfigurationProperties("dockermod")
-public record TemplateProperties(@DefaultValue("./templates") Path templates) {
+public record TemplateProperties(@DefaultValue(TemplateProperties.DEFAULT) Path templates) {
+
+	static final String DEFAULT = "./templates";
+
+	public TemplateProperties {
+		boolean missing = !Files.exists(templates) && templates.equals(Path.of(DEFAULT));
+		if (!missing && !(Files.isDirectory(templates) && Files.isReadable(templates))) {
+			throw new WrongSettingException(
+					"dockermod.templates is " + templates + ": a folder that this user can read is allowed");
+		}
+	}
+
 }

@@ -1,7 +1,7 @@
 /**
  * Container templates from files.
  */
-@ApplicationModule(allowedDependencies = { "cluster", "engine" })
+@ApplicationModule(allowedDependencies = { "cluster", "engine", "settings" })
 @NullMarked
 package com.deblox.dockermod.templates;
 

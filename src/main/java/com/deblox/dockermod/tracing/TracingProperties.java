@@ -3,6 +3,8 @@ package com.deblox.dockermod.tracing;
 import java.time.Duration;
 import java.util.Map;
 
+import com.deblox.dockermod.settings.Within;
+import com.deblox.dockermod.settings.WrongSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("management")
 record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValue Tracing tracing) {
 
-	static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+	private static final String EXPORT = "management.opentelemetry.tracing.export.";
+
+	static final String ENDPOINT = EXPORT + "otlp.endpoint";
+
+	private static final Duration LEAST = Duration.ofMillis(1);
+
+	private static final Duration MOST = Duration.ofHours(1);
 
 	Otlp otlp() {
 		return this.opentelemetry.tracing().export().otlp();
@@ -49,19 +57,20 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 	/**
 	 * How traces are sent.
 	 *
-	 * @param scheduleDelay how long steps wait for others, to be sent together
-	 * @param maxQueueSize the most steps that wait; those beyond are dropped
-	 * @param maxBatchSize the most that are sent together
+	 * @param scheduleDelay how long a step of a trace waits for others, to be sent
+	 * together with them. 1ms to 1h
+	 * @param maxQueueSize the most steps that wait to be sent; those beyond are dropped.
+	 * 1 to 1000000
+	 * @param maxBatchSize the most steps that are sent together. 1 to max-queue-size
 	 * @param otlp where to
 	 */
 	record Export(@DefaultValue("5s") Duration scheduleDelay, @DefaultValue("2048") int maxQueueSize,
 			@DefaultValue("512") int maxBatchSize, @DefaultValue Otlp otlp) {
 
 		Export {
-			require(scheduleDelay.isPositive(), "schedule-delay", scheduleDelay, "a time above zero is allowed");
-			require(maxQueueSize > 0, "max-queue-size", maxQueueSize, "1 or more is allowed");
-			require(maxBatchSize > 0 && maxBatchSize <= maxQueueSize, "max-batch-size", maxBatchSize,
-					"1 to max-queue-size, " + maxQueueSize + ", is allowed");
+			Within.time(EXPORT + "schedule-delay", scheduleDelay, LEAST, MOST);
+			Within.number(EXPORT + "max-queue-size", maxQueueSize, 1, 1_000_000);
+			Within.number(EXPORT + "max-batch-size", maxBatchSize, 1, maxQueueSize);
 		}
 
 	}
@@ -69,18 +78,20 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 	/**
 	 * Where traces are sent to.
 	 *
-	 * @param endpoint the URL that takes them by OTLP over HTTP, as in
+	 * @param endpoint the URL that takes traces by OTLP over HTTP, none unless set; as in
 	 * {@code http://collector:4318/v1/traces}
-	 * @param headers what is sent along, credentials mostly
-	 * @param timeout how long one sending may take
+	 * @param headers headers that are sent along, credentials mostly
+	 * @param timeout how long one sending may take. 1ms to 1h
 	 */
 	record Otlp(@DefaultValue("") String endpoint, @DefaultValue Map<String, String> headers,
 			@DefaultValue("10s") Duration timeout) {
 
 		Otlp {
-			require(endpoint.matches("https?://[^/\\s@]+(/\\S*)?"), "otlp.endpoint", "'" + endpoint + "'",
-					"an http or https URL is allowed, as in http://collector:4318/v1/traces");
-			require(timeout.isPositive(), "otlp.timeout", timeout, "a time above zero is allowed");
+			if (!endpoint.matches("https?://[^/\\s@]+(/\\S*)?")) {
+				throw new WrongSettingException(ENDPOINT + " is '" + endpoint
+						+ "': an http or https URL is allowed, as in http://collector:4318/v1/traces");
+			}
+			Within.time(EXPORT + "otlp.timeout", timeout, LEAST, MOST);
 			headers = Map.copyOf(headers);
 		}
 
@@ -103,25 +114,18 @@ record TracingProperties(@DefaultValue OpenTelemetry opentelemetry, @DefaultValu
 	/**
 	 * How many traces are recorded.
 	 *
-	 * @param probability the part of them, from 0 to 1; of traces that a caller began it
-	 * is he who decides
+	 * @param probability the part of traces that is recorded, from 0 to 1; of those that
+	 * a caller began, the caller decides
 	 */
 	record Sampling(@DefaultValue("1.0") double probability) {
 
 		Sampling {
 			if (!(probability >= 0 && probability <= 1)) {
-				throw new IllegalArgumentException(
+				throw new WrongSettingException(
 						"management.tracing.sampling.probability is " + probability + ": 0 to 1 is allowed");
 			}
 		}
 
-	}
-
-	private static void require(boolean allowed, String name, Object value, String what) {
-		if (!allowed) {
-			throw new IllegalArgumentException(
-					"management.opentelemetry.tracing.export." + name + " is " + value + ": " + what);
-		}
 	}
 
 }

@@ -20,28 +20,30 @@ class ClusterPropertiesTests {
 
 	@Test
 	void bindWhenNothingIsSetHasDefaults() {
-		assertThat(cluster(Map.of())).isEqualTo(new ClusterProperties("deblox", Duration.ofMinutes(10)));
+		assertThat(cluster(Map.of())).isEqualTo(new ClusterProperties("deblox", Duration.ofMinutes(10), true));
 	}
 
 	@Test
 	void bindWhenValuesAreSetHasThem() {
 		assertThat(cluster(Map.of("dockermod.cluster-address", "mine", "dockermod.lost-node-retention", "90s")))
-			.isEqualTo(new ClusterProperties("mine", Duration.ofSeconds(90)));
+			.isEqualTo(new ClusterProperties("mine", Duration.ofSeconds(90), true));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "a b", "a/b", "-a" })
 	void createWhenAddressIsNotAllowedSaysWhatIs(String address) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new ClusterProperties(address, Duration.ofMinutes(1)))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new ClusterProperties(address, Duration.ofMinutes(1), true))
 			.withMessageContaining("dockermod.cluster-address is '" + address + "'");
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 0, -1 })
 	void createWhenRetentionIsNotAllowedSaysWhatIs(long seconds) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new ClusterProperties("a", Duration.ofSeconds(seconds)))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new ClusterProperties("a", Duration.ofSeconds(seconds), true))
 			.withMessageContaining("dockermod.lost-node-retention is ")
-			.withMessageContaining("as in 10m");
+			.withMessageContaining("1ms to 365d is allowed");
 	}
 
 	@Test

@@ -84,8 +84,8 @@ class HazelcastSettingsTests {
 	}
 
 	private static void customize(Config config, ClusterSecret secret) {
-		new HazelcastSettings(new NodeName("node1"), new ClusterProperties("deblox", Duration.ofMinutes(10)), secret,
-				new MemberNetwork(MemberProperties.NONE, () -> HOST,
+		new HazelcastSettings(new NodeName("node1"), new ClusterProperties("deblox", Duration.ofMinutes(10), true),
+				secret, new MemberNetwork(MemberProperties.NONE, () -> HOST,
 						new MemberMemory(null, java.time.Clock.systemUTC())))
 			.customize(config);
 		assertThat(config.getMemberAttributeConfig().getAttribute(HazelcastSettings.NODE_NAME)).isEqualTo("node1");

@@ -48,7 +48,7 @@ public final class LoopbackMember implements AutoCloseable {
 		Config config = new Config();
 		config.setProperty("hazelcast.logging.type", "none");
 		// a name that no other cluster of this machine has
-		ClusterProperties properties = new ClusterProperties("bench-" + ports.getFirst(), Duration.ofMinutes(10));
+		ClusterProperties properties = new ClusterProperties("bench-" + ports.getFirst(), Duration.ofMinutes(10), true);
 		new HazelcastSettings(self, properties, new ClusterSecret(null),
 				new MemberNetwork(MemberProperties.NONE, List::of, new MemberMemory(null, java.time.Clock.systemUTC())))
 			.customize(config);

@@ -50,7 +50,7 @@ public final class TestMembers {
 			Address address = seed.getCluster().getLocalMember().getAddress();
 			join.getTcpIpConfig().addMember("127.0.0.1:" + address.getPort());
 		}
-		new HazelcastSettings(new NodeName(name), new ClusterProperties("tests", Duration.ofMinutes(10)), SECRET,
+		new HazelcastSettings(new NodeName(name), new ClusterProperties("tests", Duration.ofMinutes(10), true), SECRET,
 				new MemberNetwork(MemberProperties.NONE, HostAddress::ofThisHost,
 						new MemberMemory(null, java.time.Clock.systemUTC())))
 			.customize(config);

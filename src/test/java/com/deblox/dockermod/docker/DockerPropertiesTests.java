@@ -1,10 +1,13 @@
 package com.deblox.dockermod.docker;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -25,10 +28,13 @@ class DockerPropertiesTests {
 	}
 
 	@Test
-	void bindWhenValuesAreSetHasThem() {
+	void bindWhenValuesAreSetHasThem(@TempDir Path certificates) throws IOException {
+		for (String name : new String[] { "ca.pem", "cert.pem", "key.pem" }) {
+			Files.createFile(certificates.resolve(name));
+		}
 		assertThat(bind(Map.of("dockermod.docker.host", "tcp://10.0.0.1:2376", "dockermod.docker.cert-path",
-				"/etc/docker/certs", "dockermod.docker.max-requests", "7", "dockermod.docker.max-streams", "9")))
-			.isEqualTo(new DockerProperties(URI.create("tcp://10.0.0.1:2376"), Path.of("/etc/docker/certs"), 7, 9));
+				certificates.toString(), "dockermod.docker.max-requests", "7", "dockermod.docker.max-streams", "9")))
+			.isEqualTo(new DockerProperties(URI.create("tcp://10.0.0.1:2376"), certificates, 7, 9));
 	}
 
 	@ParameterizedTest
@@ -44,7 +50,7 @@ class DockerPropertiesTests {
 	void createWhenBoundIsNotAllowedSaysWhatIs(int bound) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new DockerProperties(URI.create("unix:///a"), null, bound, 1))
-			.withMessage("dockermod.docker.max-requests is " + bound + ": allowed are 1 to 10000");
+			.withMessage("dockermod.docker.max-requests is " + bound + ": 1 to 10000 is allowed");
 	}
 
 	private static DockerProperties bind(Map<String, String> values) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Docker(int exit, String output) {
 
-	private static final long LONGEST_SECONDS = 120;
+	private static final long LONGEST_SECONDS = 300;
 
 	/**
 	 * Run it.

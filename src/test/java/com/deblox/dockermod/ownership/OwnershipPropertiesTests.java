@@ -33,7 +33,7 @@ class OwnershipPropertiesTests {
 	void createWhenIntervalIsNotAllowedSaysWhatIs(long millis) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new OwnershipProperties(Duration.ofMillis(millis)))
 			.withMessageStartingWith("dockermod.tracking-interval is ")
-			.withMessageContaining("100ms and more is allowed");
+			.withMessageContaining("100ms to 1d is allowed");
 	}
 
 	private static OwnershipProperties bind(Map<String, String> values) {

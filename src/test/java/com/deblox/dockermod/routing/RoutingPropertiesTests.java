@@ -38,11 +38,11 @@ class RoutingPropertiesTests {
 	@Test
 	void createWhenValueIsNotAllowedSaysWhatIs() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new RoutingProperties(Duration.ZERO, CREATE, 1))
-			.withMessageContaining("dockermod.task-timeout is PT0S");
+			.withMessageContaining("dockermod.task-timeout is 0ms");
 		assertThatIllegalArgumentException().isThrownBy(() -> new RoutingProperties(QUICK, Duration.ofSeconds(-1), 1))
-			.withMessageContaining("dockermod.new-container-timeout is PT-1S");
+			.withMessageContaining("dockermod.new-container-timeout is -1s");
 		assertThatIllegalArgumentException().isThrownBy(() -> new RoutingProperties(QUICK, CREATE, 0))
-			.withMessage("dockermod.max-instances is 0: allowed are 1 to 100000");
+			.withMessage("dockermod.max-instances is 0: 1 to 100000 is allowed");
 		assertThatIllegalArgumentException().isThrownBy(() -> new RoutingProperties(QUICK, CREATE, 100_001));
 	}
 

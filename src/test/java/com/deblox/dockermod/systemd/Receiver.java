@@ -87,14 +87,14 @@ final class Receiver implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws Exception {
+	public void close() {
 		try {
 			int _ = (int) SHUTDOWN.invokeExact(this.socket, 2);
 			this.thread.join();
 			int _ = (int) CLOSE.invokeExact(this.socket);
 		}
-		catch (Exception | Error ex) {
-			throw ex;
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		catch (Throwable ex) {
 			throw new IllegalStateException(ex);

@@ -3,6 +3,7 @@ package com.deblox.dockermod.systemd;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import com.deblox.dockermod.DockerModApplication;
 import com.hazelcast.core.HazelcastInstance;
@@ -46,14 +47,14 @@ class ServiceTests {
 		this.node = SpringApplication.run(DockerModApplication.class, "--server.port=0",
 				"--dockermod.cluster-address=service" + ProcessHandle.current().pid(), "--dockermod.node.name=served",
 				"--dockermod.socket=" + this.folder.resolve("docker.sock"),
-				"--dockermod.security.token=some-long-token", "--dockermod.docker.host=unix:///nonexistent/docker.sock",
-				"--NOTIFY_SOCKET=" + path,
+				"--dockermod.security.token=a-token-that-is-long",
+				"--dockermod.docker.host=unix:///nonexistent/docker.sock", "--NOTIFY_SOCKET=" + path,
 				// beats each 300 ms, and 600 ms for each
 				"--WATCHDOG_USEC=1800000");
 	}
 
 	@AfterEach
-	void stop() throws Exception {
+	void stop() {
 		this.node.close();
 		this.receiver.close();
 	}
@@ -104,7 +105,8 @@ class ServiceTests {
 	}
 
 	private List<Connector> connectors() {
-		TomcatWebServer server = (TomcatWebServer) ((WebServerApplicationContext) this.node).getWebServer();
+		TomcatWebServer server = (TomcatWebServer) Objects
+			.requireNonNull(((WebServerApplicationContext) this.node).getWebServer());
 		List<Connector> connectors = Arrays.asList(server.getTomcat().getService().findConnectors());
 		assertThat(connectors).hasSize(2);
 		return connectors;
