@@ -82,7 +82,8 @@ final class KnownSettings {
 	}
 
 	private static String plain(String name) {
-		return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+		// an element of a list is the list's
+		return name.replaceAll("\\[\\d+]|[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
 	}
 
 	/** How many letters must change to make one of the other (Levenshtein). */

@@ -218,7 +218,8 @@ class WrongSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "DOCKERMOD_TASKTIMOUT, true", "DOCKERMOD_TASK_TIMEOUT, false", "DOCKERMOD_TASKTIMEOUT, false",
-			"DOCKERMOD_NODE_LABELS_ZONE, false", "DOCKERMOD_PORT_8080_TCP, false", "DOCKERMOD_LAB, false" })
+			"DOCKERMOD_NODE_LABELS_ZONE, false", "DOCKERMOD_MEMBERS_ADDRESSES_0, false",
+			"DOCKERMOD_PORT_8080_TCP, false", "DOCKERMOD_LAB, false" })
 	void ofTheEnvironmentOnlyWhatIsAlmostASettingIsRefused(String variable, boolean refused) {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
