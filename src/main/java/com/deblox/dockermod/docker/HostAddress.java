@@ -22,14 +22,15 @@ public record HostAddress(String networkInterface, String address) {
 	private static final Pattern NETWORK = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})/(\\d|[12]\\d|3[0-2])");
 
 	/**
-	 * The addresses of the interfaces that are up.
+	 * The addresses of the interfaces that are up, and of Docker's bridges.
 	 * @return all of them, loopback and Docker's bridges included
 	 */
 	public static List<HostAddress> ofThisHost() {
 		try {
 			List<HostAddress> addresses = new ArrayList<>();
 			for (NetworkInterface one : NetworkInterface.networkInterfaces().toList()) {
-				if (one.isUp()) {
+				// a bridge without containers is down, and none of them all the same
+				if (one.isUp() || DockerBridges.isBridge(one.getName())) {
 					one.inetAddresses()
 						.filter((address) -> address instanceof Inet4Address && !address.isLinkLocalAddress())
 						.forEach((address) -> addresses.add(new HostAddress(one.getName(), address.getHostAddress())));

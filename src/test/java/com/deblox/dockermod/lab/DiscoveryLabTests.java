@@ -78,14 +78,28 @@ class DiscoveryLabTests extends LabTests {
 	@AfterAll
 	static void startAsUsual() {
 		Lab.NODES.forEach((node) -> lab.run("stop", node));
+		lab.engines().forEach(Engine::removeAll);
 		Lab.NODES.forEach((node) -> network(node, "rm"));
 		lab.repair();
 		awaitWhole();
 	}
 
+	/** Without containers the bridges are down. */
+	private static void runOnBridges(String node) {
+		for (String network : List.of("bridge", "of-a-user")) {
+			docker(node, "run", "--detach", "--network", network, "busybox", "sleep", "3600");
+		}
+	}
+
 	private static void network(String node, String verb) {
-		Lab.execute(List.of("docker", "-H", lab.socket(node).replace("/api/docker.sock", "/docker.sock"), "network",
-				verb, "of-a-user"));
+		docker(node, "network", verb, "of-a-user");
+	}
+
+	private static void docker(String node, String... words) {
+		List<String> command = new ArrayList<>(
+				List.of("docker", "-H", lab.socket(node).replace("/api/docker.sock", "/docker.sock")));
+		command.addAll(List.of(words));
+		Lab.execute(command);
 	}
 
 	@ParameterizedTest
@@ -134,10 +148,11 @@ class DiscoveryLabTests extends LabTests {
 	void aHostWithSeveralAddressesDoesNotStartAndListsThem() throws IOException {
 		Files.writeString(this.file, NETWORK + MULTICAST);
 		List<String> ip = List.of("ip", "-n", netns("node3"));
-		ip(ip, "link", "add", "other0", "type", "dummy");
+		ip(ip, "link", "add", "other0", "type", "veth", "peer", "name", "other1");
 		try {
 			ip(ip, "address", "add", "10.250.0.3/24", "dev", "other0");
 			ip(ip, "link", "set", "other0", "up");
+			ip(ip, "link", "set", "other1", "up");
 			lab.run("stop", "node3");
 			start("node3");
 			String own = URI.create(node3.uri()).getHost();
@@ -157,6 +172,7 @@ class DiscoveryLabTests extends LabTests {
 
 	private void startAll() {
 		Lab.NODES.forEach((node) -> lab.run("stop", node));
+		Lab.NODES.forEach(DiscoveryLabTests::runOnBridges);
 		Lab.NODES.forEach(this::start);
 		lab.nodes().forEach((node) -> await(START_SECONDS).until(node::isReady));
 	}
