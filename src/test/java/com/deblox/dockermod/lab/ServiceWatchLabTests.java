@@ -99,7 +99,7 @@ class ServiceWatchLabTests {
 			assertThat(host.run("systemctl", "start", "dockermod").exit()).isNotZero();
 			assertThat(host.shell("systemctl show --property ActiveState,ExecMainStatus,NRestarts dockermod").lines())
 				.containsExactlyInAnyOrder("ActiveState=failed", "ExecMainStatus=78", "NRestarts=0");
-			assertThat(journalOf("err")).singleElement().asString().contains("server.address is 0.0.0.0");
+			assertThat(journalOf("info")).last().asString().contains("server.address is 0.0.0.0");
 		}
 		finally {
 			host.shell("rm /etc/systemd/system/dockermod.service.d/wrong.conf && systemctl daemon-reload");
@@ -133,18 +133,18 @@ class ServiceWatchLabTests {
 					"""
 							set -euo pipefail
 							export DOCKER_HOST=%s DOCKER_CONFIG=/nonexistent
-							docker create --name a --network none busybox sh -c 'echo said; exec sleep 1000' >/dev/null
-							docker start a >/dev/null
-							until docker logs a | grep said >/dev/null; do sleep 0.1; done
-							docker exec a sh -c 'echo here >/file'
-							docker cp a:/file /tmp/copied && grep -q here /tmp/copied
-							docker cp /home/ann/Dockerfile a:/there && docker exec a grep -q busybox /there
+							docker create --name day --network none busybox sh -c 'echo said; exec sleep 1000' >/dev/null
+							docker start day >/dev/null
+							until docker logs day | grep said >/dev/null; do sleep 0.1; done
+							docker exec day sh -c 'echo here >/file'
+							docker cp day:/file /tmp/copied && grep -q here /tmp/copied
+							docker cp /home/ann/Dockerfile day:/there && docker exec day grep -q busybox /there
 							docker build --quiet --tag mine:1 /home/ann >/dev/null
 							docker run --rm --network none mine:1 | grep built >/dev/null
 							since=$(date +%%s)
-							docker restart --time 0 a >/dev/null
+							docker restart --time 0 day >/dev/null
 							docker events --since $((since - 60)) --until $(($(date +%%s) + 1)) | grep 'container start' >/dev/null
-							docker rm --force a >/dev/null && docker rmi mine:1 >/dev/null
+							docker rm --force day >/dev/null && docker rmi mine:1 >/dev/null
 							rm /tmp/copied
 							echo done"""
 						.formatted(address));
