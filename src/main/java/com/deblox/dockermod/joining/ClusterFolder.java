@@ -104,9 +104,12 @@ public final class ClusterFolder {
 
 	private static String read(Path file) {
 		try {
-			return SecretFile.lines(file).getFirst();
+			return SecretFile.lines(file)
+				.stream()
+				.findFirst()
+				.orElseThrow(() -> new IOException("which has no line that counts"));
 		}
-		catch (IOException | java.util.NoSuchElementException ex) {
+		catch (IOException ex) {
 			throw new JoiningException(
 					file + ", " + ex.getMessage() + ": do it as root, as with sudo, on a host that is of a cluster",
 					ex);
