@@ -154,6 +154,10 @@ public final class ClusterFolder {
 	public void write(ClusterSettings settings, String secret, String token) {
 		PrivateFiles files = new PrivateFiles(GROUP);
 		try {
+			if (!isMember()) {
+				// those of a cluster that this host was of before; its node may have noted them while it left
+				Files.deleteIfExists(this.remembered);
+			}
 			files.writeSecret(this.secret, secret);
 			files.writeSecret(this.token, token);
 			files.writePlain(this.settings, settings.yaml(this.secret, this.token, this.remembered));
