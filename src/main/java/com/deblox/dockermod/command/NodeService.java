@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import com.deblox.dockermod.joining.ClusterFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ final class NodeService {
 		this.program = surroundings.program("systemctl");
 	}
 
-	boolean isThere() {
-		return run("show", "--property=LoadState", "--value", UNIT).said().strip().equals("loaded");
+	/** Whether its node is the one of that folder: a host may have others beside it. */
+	boolean isStartedIn(ClusterFolder folder) {
+		return run("show", "--property=WorkingDirectory", "--value", UNIT).said().strip().equals(folder.toString());
 	}
 
 	/** Ends the node and starts it; returns when systemd says that it runs. */

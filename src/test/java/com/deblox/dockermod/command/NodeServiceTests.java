@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Map;
 
+import com.deblox.dockermod.joining.ClusterFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +36,16 @@ class NodeServiceTests {
 	}
 
 	@Test
+	void theServiceIsThatOfItsOwnFolderOnly() throws IOException {
+		NodeService service = service("echo /etc/dockermod");
+		assertThat(service.isStartedIn(new ClusterFolder(Path.of("/etc/dockermod/")))).isTrue();
+		assertThat(service.isStartedIn(new ClusterFolder(this.bin))).isFalse();
+	}
+
+	@Test
 	void whereThereIsNoSystemdThereIsNoService() {
-		assertThat(new NodeService(surroundings()).isThere()).isFalse();
+		NodeService service = new NodeService(surroundings());
+		assertThat(service.isStartedIn(new ClusterFolder(Path.of("/etc/dockermod")))).isFalse();
 	}
 
 	private NodeService service(String does) throws IOException {
