@@ -155,7 +155,8 @@ public final class ClusterFolder {
 		PrivateFiles files = new PrivateFiles(GROUP);
 		try {
 			if (!isMember()) {
-				// those of a cluster that this host was of before; its node may have noted them while it left
+				// those of a cluster that this host was of before; its node may have
+				// noted them while it left
 				Files.deleteIfExists(this.remembered);
 			}
 			files.writeSecret(this.secret, secret);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param name where that is, for people
  * @param dialler connects to there
  * @param path what is asked for; whatever is answered will do, but for failures
- * @param full whether as many connections are open as may be: one more then waits, and
- * that is no reason to end all the others
+ * @param full whether as many connections are open as may be: one more waits then, which
+ * tells nothing, and is no reason to end all the others
  */
 record FrontDoor(String name, Dialler dialler, String path, BooleanSupplier full) implements LifeSign {
 
@@ -74,6 +74,9 @@ record FrontDoor(String name, Dialler dialler, String path, BooleanSupplier full
 
 	@Override
 	public void show() throws IOException {
+		if (this.full.getAsBoolean()) {
+			return;
+		}
 		try (Wire wire = this.dialler.dial()) {
 			wire.out().write(request().getBytes(StandardCharsets.US_ASCII));
 			String head = new String(wire.in().readNBytes(LENGTH), StandardCharsets.US_ASCII);
@@ -87,9 +90,6 @@ record FrontDoor(String name, Dialler dialler, String path, BooleanSupplier full
 			}
 		}
 		catch (SocketTimeoutException ex) {
-			if (this.full.getAsBoolean()) {
-				return;
-			}
 			throw new IOException(this.name + " takes no connections", ex);
 		}
 	}

@@ -1,11 +1,13 @@
 package com.deblox.dockermod.systemd;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 import com.deblox.dockermod.DockerModApplication;
+import com.deblox.dockermod.docker.Dialler;
 import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -81,6 +84,18 @@ class ServiceTests {
 		connector.resume();
 		await().until(() -> output.getAll().contains("This node answers itself again"));
 		await().until(() -> heard().size() > before);
+	}
+
+	/**
+	 * Else who opens that many connections would have the node killed with all of them.
+	 */
+	@Test
+	void aFrontDoorThatIsFullIsNoReasonToBeStartedAgain() throws IOException {
+		Dialler nobody = () -> {
+			throw new IOException("asked");
+		};
+		new FrontDoor("full", nobody, "/", () -> true).show();
+		assertThatIOException().isThrownBy(new FrontDoor("free", nobody, "/", () -> false)::show).withMessage("asked");
 	}
 
 	@Test
