@@ -72,15 +72,17 @@ public final class ActionDesk implements StopStep {
 		ActionResult result;
 		try (InFlight.Place _ = this.inFlight.enter(true)) {
 			listener.waits();
-			ActionResult answer = call.run();
-			if (answer.status() < 400 || !this.inFlight.isStopping()) {
-				listener.answered(answer);
-				return;
+			result = call.run();
+			if (result.status() >= 400 && this.inFlight.isStopping()) {
+				result = refused(EngineException.stopping(), served);
 			}
-			result = refused(EngineException.stopping(), served);
 		}
 		catch (EngineException ex) {
 			result = refused(ex, served);
+		}
+		if (this.inFlight.isStopping()) {
+			// the interrupt was for the wait: with it nothing could be sent
+			Thread.interrupted();
 		}
 		listener.answered(result);
 	}

@@ -3,6 +3,7 @@ package com.deblox.dockermod.cluster;
 import java.util.List;
 
 import com.deblox.dockermod.docker.HostAddress;
+import com.deblox.dockermod.settings.AbsentAddressException;
 import com.deblox.dockermod.settings.WrongSettingException;
 import com.hazelcast.config.InterfacesConfig;
 import com.hazelcast.internal.util.AddressUtil;
@@ -25,7 +26,8 @@ record MemberAddress(HostAddress address, String why) {
 	 * @param members where the members are
 	 * @param host the addresses of this host
 	 * @return the one to use
-	 * @throws WrongSettingException if none is the obvious one
+	 * @throws WrongSettingException if none is the obvious one; an
+	 * {@link AbsentAddressException} if there may be one later
 	 */
 	static MemberAddress choose(@Nullable String named, InterfacesConfig written, List<String> members,
 			List<HostAddress> host) {
@@ -59,7 +61,9 @@ record MemberAddress(HostAddress address, String why) {
 			return HostAddress.named(named, host);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new WrongSettingException(MemberProperties.INTERFACE + " is wrong: " + ex.getMessage(), ex);
+			String sentence = MemberProperties.INTERFACE + " is wrong: " + ex.getMessage();
+			throw HostAddress.isThere(named, host) ? new WrongSettingException(sentence, ex)
+					: new AbsentAddressException(sentence, ex);
 		}
 	}
 
@@ -72,10 +76,11 @@ record MemberAddress(HostAddress address, String why) {
 			return new MemberAddress(found.getFirst(), why);
 		}
 		boolean several = found.size() > 1;
-		throw new WrongSettingException(says + ", and this host has "
+		String sentence = says + ", and this host has "
 				+ (several ? "several such addresses" : "no such address that is not Docker's own") + ": "
 				+ MemberProperties.INTERFACE + " says which, of "
-				+ HostAddress.list(several ? found : HostAddress.outward(host)));
+				+ HostAddress.list(several ? found : HostAddress.outward(host));
+		throw several ? new WrongSettingException(sentence) : new AbsentAddressException(sentence, null);
 	}
 
 }

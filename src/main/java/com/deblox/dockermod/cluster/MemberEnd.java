@@ -32,7 +32,9 @@ final class MemberEnd implements LifecycleListener, ApplicationListener<Applicat
 
 	@Override
 	public void onApplicationEvent(ApplicationContextEvent event) {
-		if (event instanceof ContextRefreshedEvent || event instanceof ContextClosedEvent) {
+		// the management port's context is within the node's, and there before it
+		boolean ofTheNode = event.getApplicationContext().getParent() == null;
+		if (ofTheNode && (event instanceof ContextRefreshedEvent || event instanceof ContextClosedEvent)) {
 			this.serving = event instanceof ContextRefreshedEvent;
 		}
 	}

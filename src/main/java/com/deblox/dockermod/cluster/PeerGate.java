@@ -102,10 +102,14 @@ public final class PeerGate implements MeterBinder {
 	private PeerReply run(EngineRequest request, PeerTask task) {
 		AtomicInteger active = Objects.requireNonNull(this.active.get(PeerLane.of(request)));
 		active.incrementAndGet();
+		// until the answer is read; a wait may last for ever, so nobody waits for it
+		int counted = request.isWait() ? 0 : 1;
+		this.underWay.addAndGet(counted);
 		try {
 			return PeerReply.of(execute(request, task.time(), task.seal()));
 		}
 		finally {
+			this.underWay.addAndGet(-counted);
 			active.decrementAndGet();
 		}
 	}
@@ -138,16 +142,12 @@ public final class PeerGate implements MeterBinder {
 			logger.warn("A peer's request was refused: {}", ex.getMessage());
 			throw ex;
 		}
-		this.underWay.incrementAndGet();
 		try (RequestInLog _ = RequestInLog.of(request.id())) {
 			if (this.closed) {
 				throw PeerFailures.stopping(this.self);
 			}
 			this.identity.check();
 			return request.isRead() ? this.engine.execute(request) : change(request);
-		}
-		finally {
-			this.underWay.decrementAndGet();
 		}
 	}
 

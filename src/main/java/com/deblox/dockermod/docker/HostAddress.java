@@ -80,6 +80,16 @@ public record HostAddress(String networkInterface, String address) {
 	}
 
 	/**
+	 * Whether this host has what somebody means, be it of use or not.
+	 * @param words the name of an interface, an address or a network (CIDR)
+	 * @param host the addresses of this host
+	 * @return whether there is any such address
+	 */
+	public static boolean isThere(String words, List<HostAddress> host) {
+		return host.stream().anyMatch((address) -> address.isMeantBy(words));
+	}
+
+	/**
 	 * Addresses in a sentence.
 	 * @param addresses the addresses
 	 * @return each with its interface

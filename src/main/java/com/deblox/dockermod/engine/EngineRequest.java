@@ -97,8 +97,12 @@ public record EngineRequest(String method, DockerPath path, Map<String, List<Str
 		return this.method.equals("GET") || this.method.equals("HEAD") || isWait();
 	}
 
-	/** A container may be called "wait": its removal is none. */
-	private boolean isWait() {
+	/**
+	 * Whether it waits for a container, perhaps for ever. A container may be called
+	 * "wait": its removal is none.
+	 * @return whether its answer comes when the container has ended
+	 */
+	public boolean isWait() {
 		return this.path.isContainerOperation() && this.path.segments().size() > 2
 				&& this.path.segments().getLast().equals("wait");
 	}

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Counts the calls that are under way, and refuses new ones while the node is being
+ * Counts the calls that are under way, those of peers too, and refuses new ones while the node is being
  * stopped, in the shape that each surface has for errors. Each such answer is the last of
  * its connection, so that nobody sends another into one that is about to be closed.
  */
@@ -27,13 +27,16 @@ final class StopFilter extends HttpFilter implements StopStep {
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (isOfTheNodeItself(request.getRequestURI())) {
+		String uri = request.getRequestURI();
+		if (uri.startsWith("/actuator/")) {
+			// whether the node is well is always told
 			chain.doFilter(request, response);
 			return;
 		}
 		this.underWay.incrementAndGet();
 		try {
-			if (this.stops) {
+			// peers have a gate of their own, which says it in their words
+			if (this.stops && !RequestIds.isOfPeers(uri)) {
 				refuse(request, response);
 			}
 			else {
@@ -46,11 +49,6 @@ final class StopFilter extends HttpFilter implements StopStep {
 			}
 			this.underWay.decrementAndGet();
 		}
-	}
-
-	/** Peers have a gate of their own; whether the node is well is always told. */
-	private static boolean isOfTheNodeItself(String uri) {
-		return RequestIds.isOfPeers(uri) || uri.startsWith("/actuator/");
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

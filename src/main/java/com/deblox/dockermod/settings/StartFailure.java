@@ -42,7 +42,9 @@ public record StartFailure(String sentence, int status) {
 		for (FailureAnalyzer analyzer : analyzers) {
 			FailureAnalysis analysis = analyzer.analyze(failure);
 			if (analysis != null) {
-				return new StartFailure(analysis.getDescription().strip().replaceAll("\\s+", " "), status);
+				boolean absent = analysis.getCause() instanceof AbsentAddressException;
+				return new StartFailure(analysis.getDescription().strip().replaceAll("\\s+", " "),
+						absent ? FAILED : status);
 			}
 		}
 		return null;

@@ -1,15 +1,19 @@
 package com.deblox.dockermod.cluster;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.deblox.dockermod.docker.HostAddress;
+import com.deblox.dockermod.settings.StartFailure;
 import com.deblox.dockermod.settings.WrongSettingException;
 import com.hazelcast.config.InterfacesConfig;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * At which address others meet a Docker host's member.
@@ -71,6 +75,14 @@ class MemberAddressTests {
 	}
 
 	@Test
+	void anAddressThatIsNotThereYetIsWorthAnotherTry() {
+		assertThat(statusOf(() -> choose("eth1", List.of(), List.of(), DOCKER, LOOPBACK, ETH0))).isEqualTo(1);
+		assertThat(statusOf(() -> choose(null, List.of("10.0.0.*"), List.of(), DOCKER, LOOPBACK))).isEqualTo(1);
+		assertThat(statusOf(() -> choose("docker0", List.of(), List.of(), DOCKER, LOOPBACK, ETH0))).isEqualTo(78);
+		assertThat(statusOf(() -> choose(null, List.of(), List.of(), LOOPBACK, ETH0, ETH1))).isEqualTo(78);
+	}
+
+	@Test
 	void aHostWithLoopbackOnlyMeetsItselfThere() {
 		assertThat(choose(null, List.of(), List.of(), DOCKER, LOOPBACK)).isEqualTo(LOOPBACK);
 	}
@@ -79,6 +91,10 @@ class MemberAddressTests {
 			HostAddress... host) {
 		InterfacesConfig interfaces = new InterfacesConfig().setEnabled(!written.isEmpty()).setInterfaces(written);
 		return MemberAddress.choose(named, interfaces, members, List.of(host)).address();
+	}
+
+	private static int statusOf(ThrowingCallable choice) {
+		return Objects.requireNonNull(StartFailure.of(catchThrowable(choice), null)).status();
 	}
 
 	private static void assertRefused(String sentence, @Nullable String named, List<String> written,

@@ -44,6 +44,14 @@ class MemberEndTests {
 	}
 
 	@Test
+	void nodeWithAManagementPortThatDoesNotGetSoFarSaysWhyItself() {
+		StaticApplicationContext management = new StaticApplicationContext(new StaticApplicationContext());
+		this.end.onApplicationEvent(new ContextRefreshedEvent(management));
+		this.hazelcast.shutdown();
+		assertThat(this.exits).hasValue(0);
+	}
+
+	@Test
 	void nodeThatDoesNotGetSoFarSaysWhyItself() {
 		this.hazelcast.shutdown();
 		assertThat(this.exits).hasValue(0);

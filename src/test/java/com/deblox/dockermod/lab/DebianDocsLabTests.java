@@ -38,7 +38,7 @@ class DebianDocsLabTests {
 		return Page.run("debian");
 	}
 
-	@ParameterizedTest(allowZeroInvocations = true)
+	@ParameterizedTest
 	@MethodSource("pages")
 	void eachStepOfThePageSucceeds(Page page) throws Exception {
 		List<Host> hosts = hostsWithTheirNames();

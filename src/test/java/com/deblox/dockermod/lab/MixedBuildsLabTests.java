@@ -156,7 +156,7 @@ class MixedBuildsLabTests extends LabTests {
 	}
 
 	private static String log(String node) {
-		return lab.run("logs", node, "-n2000");
+		return lab.run("logs", node, "-n20000");
 	}
 
 	private static boolean runs(String node) {
