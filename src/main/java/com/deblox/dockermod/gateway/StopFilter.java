@@ -14,9 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Counts the calls that are under way, those of peers too, and refuses new ones while the node is being
- * stopped, in the shape that each surface has for errors. Each such answer is the last of
- * its connection, so that nobody sends another into one that is about to be closed.
+ * Counts the calls that are under way, those of peers too, and refuses new ones while the
+ * node is being stopped, in the shape that each surface has for errors. Each such answer
+ * is the last of its connection, so that nobody sends another into one that is about to
+ * be closed.
  */
 final class StopFilter extends HttpFilter implements StopStep {
 

@@ -17,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * What is believed of systemd's words.
+ */
 class NodeServiceTests {
 
 	@TempDir

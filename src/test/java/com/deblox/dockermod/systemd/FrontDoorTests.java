@@ -7,13 +7,18 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+/**
+ * What a door says of the node behind it.
+ */
 class FrontDoorTests {
 
 	private final Dialler nobody = () -> {
 		throw new IOException("asked");
 	};
 
-	/** Else who opens that many connections would have the node killed with all of them. */
+	/**
+	 * Else who opens that many connections would have the node killed with all of them.
+	 */
 	@Test
 	void oneThatIsFullIsNoReasonToStartTheNodeAgain() throws IOException {
 		new FrontDoor("full", this.nobody, "/", () -> true).show();
