@@ -86,9 +86,9 @@ final class Arrival {
 	void restart(boolean meeting) {
 		Output out = this.top.out();
 		NodeService service = new NodeService(this.top.surroundings());
-		if (!service.isThere()) {
-			out.now("This host has no " + NodeService.UNIT + ": start the node in " + this.folder
-					+ ", or start it again; 'dockermod nodes' tells then who is there.");
+		if (!service.isStartedIn(this.folder)) {
+			out.now("No " + NodeService.UNIT + " of this host starts in " + this.folder
+					+ ": start the node there, or start it again; 'dockermod nodes' tells then who is there.");
 			return;
 		}
 		out.now("Restarting " + NodeService.UNIT + " …");

@@ -32,7 +32,7 @@ final class ClusterLeaveCommand implements Callable<Integer> {
 		}
 		out.now("Removed " + String.join(", ", removed.stream().map(Path::toString).toList()) + ".");
 		NodeService service = this.cluster.service();
-		if (service.isThere()) {
+		if (service.isStartedIn(folder)) {
 			service.restart();
 			out.now("Restarted " + NodeService.UNIT + ": the node serves this host only, as after its installation.");
 		}

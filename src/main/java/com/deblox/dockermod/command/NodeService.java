@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import com.deblox.dockermod.joining.ClusterFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ final class NodeService {
 
 	static final String UNIT = "dockermod.service";
 
-	/** As long as systemd itself waits for a start, and some more. */
-	private static final long LONGEST_SECONDS = 150;
+	/** As long as systemd itself waits for a stop and a start, and some more. */
+	private static final long LONGEST_SECONDS = 430;
 
 	private final @Nullable Path program;
 
@@ -25,26 +26,26 @@ final class NodeService {
 		this.program = surroundings.program("systemctl");
 	}
 
-	boolean isThere() {
-		return run("show", "--property=LoadState", "--value", UNIT).strip().equals("loaded");
+	/** Whether its node is the one of that folder: a host may have others beside it. */
+	boolean isStartedIn(ClusterFolder folder) {
+		return run("show", "--property=WorkingDirectory", "--value", UNIT).said().strip().equals(folder.toString());
 	}
 
 	/** Ends the node and starts it; returns when systemd says that it runs. */
 	void restart() {
-		String said = run("restart", UNIT);
-		if (!said.isBlank()) {
+		Ended ended = run("restart", UNIT);
+		if (!ended.done()) {
 			throw new CommandFailure(ExitStatus.FAILED, UNIT + " was not started again ("
-					+ said.strip().lines().findFirst().orElse("")
+					+ ended.said().strip().lines().findFirst().orElse("it failed without a word")
 					+ "): 'journalctl -u dockermod -n 30' tells why; 'dockermod cluster leave' takes back what was "
 					+ "changed");
 		}
 	}
 
-	/** What it said; where it fails, that is never nothing. */
-	private String run(String... words) {
+	private Ended run(String... words) {
 		Path program = this.program;
 		if (program == null) {
-			return "";
+			return new Ended(false, "there is no systemctl");
 		}
 		List<String> command = new ArrayList<>(List.of(program.toString()));
 		command.addAll(List.of(words));
@@ -53,16 +54,16 @@ final class NodeService {
 			process.getOutputStream().close();
 			Thread end = Thread.ofVirtual().start(() -> endInTime(process));
 			String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			boolean failed = process.waitFor() != 0;
+			boolean done = process.waitFor() == 0;
 			end.interrupt();
-			return (failed && said.isBlank()) ? "it failed without a word" : said;
+			return new Ended(done, said);
 		}
 		catch (IOException ex) {
-			return String.valueOf(ex.getMessage());
+			return new Ended(false, String.valueOf(ex.getMessage()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return "it was interrupted";
+			return new Ended(false, "it was interrupted");
 		}
 	}
 
@@ -75,6 +76,16 @@ final class NodeService {
 		catch (InterruptedException ex) {
 			// it ended by itself
 		}
+	}
+
+	/**
+	 * How a call of systemctl ended: it may warn, and have done what it was told.
+	 *
+	 * @param done whether it did it
+	 * @param said what it said
+	 */
+	private record Ended(boolean done, String said) {
+
 	}
 
 }

@@ -104,9 +104,12 @@ public final class ClusterFolder {
 
 	private static String read(Path file) {
 		try {
-			return SecretFile.lines(file).getFirst();
+			return SecretFile.lines(file)
+				.stream()
+				.findFirst()
+				.orElseThrow(() -> new IOException("which has no line that counts"));
 		}
-		catch (IOException | java.util.NoSuchElementException ex) {
+		catch (IOException ex) {
 			throw new JoiningException(
 					file + ", " + ex.getMessage() + ": do it as root, as with sudo, on a host that is of a cluster",
 					ex);
@@ -151,6 +154,11 @@ public final class ClusterFolder {
 	public void write(ClusterSettings settings, String secret, String token) {
 		PrivateFiles files = new PrivateFiles(GROUP);
 		try {
+			if (!isMember()) {
+				// those of a cluster that this host was of before; its node may have
+				// noted them while it left
+				Files.deleteIfExists(this.remembered);
+			}
 			files.writeSecret(this.secret, secret);
 			files.writeSecret(this.token, token);
 			files.writePlain(this.settings, settings.yaml(this.secret, this.token, this.remembered));

@@ -49,7 +49,9 @@ final class ClusterHost {
 			if (NetworkInterface.getByInetAddress(address) != null) {
 				return address;
 			}
-			throw wrong(host, "this host does not have", null);
+			String digits = address.getHostAddress();
+			String which = digits.equals(host) ? "" : "is " + digits + ", an address that ";
+			throw wrong(host, which + "this host does not have", null);
 		}
 		catch (UnknownHostException ex) {
 			throw wrong(host, "no name server and no /etc/hosts knows", ex);

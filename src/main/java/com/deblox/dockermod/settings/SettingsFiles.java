@@ -17,9 +17,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class SettingsFiles implements FailureAnalyzer {
 
 	private static final List<String> FILES = List.of("config/application.yaml", "config/application.yml",
-			"application.yaml", "application.yml");
+			"application.yaml", "application.yml", "cluster.yaml");
 
-	private static final Pattern OURS = Pattern.compile("(^|/)application\\S*\\.(yaml|yml|properties) ");
+	private static final Pattern OURS = Pattern.compile("(^|/)(application\\S*|cluster)\\.(yaml|yml|properties) ");
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param name where that is, for people
  * @param dialler connects to there
  * @param path what is asked for; whatever is answered will do, but for failures
+ * @param full whether as many connections are open as may be: one more waits then, which
+ * tells nothing, and is no reason to end all the others
  */
-record FrontDoor(String name, Dialler dialler, String path) implements LifeSign {
+record FrontDoor(String name, Dialler dialler, String path, BooleanSupplier full) implements LifeSign {
 
 	private static final Pattern ANSWERED = Pattern.compile("HTTP/1\\.1 [1-4]\\d\\d");
 
@@ -43,14 +46,15 @@ record FrontDoor(String name, Dialler dialler, String path) implements LifeSign 
 
 	static FrontDoor of(Connector connector) {
 		AbstractHttp11Protocol<?> protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+		BooleanSupplier full = () -> protocol.getConnectionCount() >= protocol.getMaxConnections();
 		Object path = connector.getProperty("unixDomainSocketPath");
 		if (path != null) {
-			return new FrontDoor(path.toString(), Dialler.unix(path.toString()), SERVED);
+			return new FrontDoor(path.toString(), Dialler.unix(path.toString()), SERVED, full);
 		}
 		String host = host(protocol.getAddress());
 		int port = connector.getLocalPort();
 		return new FrontDoor(host + ":" + port, Dialler.tcp(host, port, protocol.isSSLEnabled() ? context() : null),
-				KNOWN);
+				KNOWN, full);
 	}
 
 	private static String host(@Nullable InetAddress address) {
@@ -70,6 +74,9 @@ record FrontDoor(String name, Dialler dialler, String path) implements LifeSign 
 
 	@Override
 	public void show() throws IOException {
+		if (this.full.getAsBoolean()) {
+			return;
+		}
 		try (Wire wire = this.dialler.dial()) {
 			wire.out().write(request().getBytes(StandardCharsets.US_ASCII));
 			String head = new String(wire.in().readNBytes(LENGTH), StandardCharsets.US_ASCII);

@@ -70,7 +70,7 @@ class ClusterCommandTests {
 		Ran ran = create();
 		assertThat(ran.err()).isEmpty();
 		assertThat(ran.status()).isZero();
-		assertThat(ran.out()).contains("This host has no dockermod.service: start the node in " + this.folder,
+		assertThat(ran.out()).contains("No dockermod.service of this host starts in " + this.folder,
 				"  dockermod cluster invite | ssh root@HOST dockermod cluster join --interface INTERFACE\n");
 		ClusterFolder made = new ClusterFolder(this.folder);
 		assertThat(made.settings()).isEqualTo(new ClusterSettings("deblox", this.address, this.port, this.memberPort,
@@ -191,10 +191,10 @@ class ClusterCommandTests {
 		Path systemctl = Files.writeString(bin.resolve("systemctl"), """
 				#!/bin/sh
 				case $1 in
-				  show) echo loaded ;;
+				  show) echo '%s' ;;
 				  *) echo "Job for dockermod.service failed." >&2; exit 1 ;;
 				esac
-				""");
+				""".formatted(this.folder));
 		Files.setPosixFilePermissions(systemctl, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Ran ran = cluster("", Map.of("PATH", bin.toString()), "create", "--interface", this.address, "--port",
 				"" + this.port, "--node-port", "" + this.memberPort);

@@ -109,6 +109,16 @@ class ClusterFolderTests {
 	}
 
 	@Test
+	void membersOfAClusterThatThisHostWasOfBeforeAreForgotten() throws IOException {
+		Path members = Files.writeString(this.path.resolve("members"), "10.0.0.9:5701 2026-11-28T03:10:00Z\n");
+		folder().write(SETTINGS, SECRET, TOKEN);
+		assertThat(folder().members()).containsExactly("192.168.1.11:5702", "192.168.1.10:5702", "host-c:5702");
+		Files.writeString(members, "192.168.1.12:5702 2026-11-28T03:10:00Z\n");
+		folder().write(SETTINGS, SECRET, TOKEN);
+		assertThat(folder().members()).contains("192.168.1.12:5702");
+	}
+
+	@Test
 	void aBrokenClusterFileIsTold() throws IOException {
 		Files.writeString(this.path.resolve("cluster.yaml"), "server:\n  port: 1\n");
 		assertThatExceptionOfType(JoiningException.class).isThrownBy(() -> folder().settings())

@@ -120,7 +120,8 @@ final class SettingsPage {
 			2. Java's system properties (`-D`), then environment variables, whose names stand below the settings'
 			3. the original's `conf.json`, if it is named by `-conf`
 			4. `config/application.yaml`, then `application.yaml`, in the folder where it is started (of the package: `/etc/dockermod`)
-			5. the defaults
+			5. `cluster.yaml` in that folder, which `dockermod cluster create` and `join` write
+			6. the defaults
 
 			How nodes find each other can also be said in `hazelcast.yaml`, which is Hazelcast's own file.
 
