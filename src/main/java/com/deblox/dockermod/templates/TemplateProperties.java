@@ -19,11 +19,16 @@ public record TemplateProperties(@DefaultValue(TemplateProperties.DEFAULT) Path 
 	static final String DEFAULT = "./templates";
 
 	public TemplateProperties {
-		boolean missing = !Files.exists(templates) && templates.equals(Path.of(DEFAULT));
+		boolean missing = !Files.exists(templates) && isDefault(templates);
 		if (!missing && !(Files.isDirectory(templates) && Files.isReadable(templates))) {
 			throw new WrongSettingException(
 					"dockermod.templates is " + templates + ": a folder that this user can read is allowed");
 		}
+	}
+
+	/** Spring leaves the dot out of what it makes of the default. */
+	static boolean isDefault(Path templates) {
+		return templates.normalize().equals(Path.of(DEFAULT).normalize());
 	}
 
 }
