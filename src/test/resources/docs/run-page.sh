@@ -5,7 +5,10 @@ set -eEo pipefail
 
 # An answer from 400 up is a failure.
 curl() {
-  command curl --silent --show-error --fail-with-body "$@"
+  case " $* " in
+    *" -f"* | *" --fail"*) command curl --silent --show-error "$@" ;;
+    *) command curl --silent --show-error --fail-with-body "$@" ;;
+  esac
 }
 
 # What is followed for some seconds ends as it is meant to.
