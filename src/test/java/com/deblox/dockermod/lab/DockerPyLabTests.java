@@ -3,6 +3,7 @@ package com.deblox.dockermod.lab;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Debian's docker-py on a node's socket does what it does on one daemon, with containers
  * of several nodes.
  */
+@Tag("long")
 class DockerPyLabTests extends LabTests {
 
 	private static final Path DAY = Path.of("src", "test", "resources", "clients", "docker-py", "day.py");

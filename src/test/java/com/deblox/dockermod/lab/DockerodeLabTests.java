@@ -3,6 +3,7 @@ package com.deblox.dockermod.lab;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * npm's dockerode does what it does on one daemon, with containers of several nodes: on a
  * node's socket and, with the token, on another's port.
  */
+@Tag("long")
 class DockerodeLabTests extends LabTests {
 
 	private static final Path DAY = Path.of("src", "test", "resources", "clients", "dockerode", "day.js");

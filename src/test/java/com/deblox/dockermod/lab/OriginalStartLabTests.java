@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A node that is started as the original was, with the file that its description prints:
  * it is one of the cluster, and its daemon is asked at port 5555.
  */
+@Tag("long")
 class OriginalStartLabTests extends LabTests {
 
 	private static final String PRINTED = """

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The Debian package on a host that has Docker and nothing else: what it brings, and that
  * it goes without a trace.
  */
-@Tag("lab")
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackageLabTests {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that use Testcontainers on a node's socket: all that they start is on the asked
  * node, where its published ports are dialled.
  */
+@Tag("long")
 class TestcontainersLabTests extends LabTests {
 
 	private static final String REMOTE_IMAGE = lab.registry() + "/team/testcontainers:1";

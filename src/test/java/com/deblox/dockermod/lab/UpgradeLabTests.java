@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A node is replaced while people work: by hand, at all nodes, and on the others'
  * streams.
  */
+@Tag("long")
 class UpgradeLabTests extends LabTests {
 
 	@Test
