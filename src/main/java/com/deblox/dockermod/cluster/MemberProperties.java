@@ -35,11 +35,9 @@ record MemberProperties(@Name("interface") @Nullable String networkInterface, @N
 
 	static final MemberProperties NONE = new MemberProperties(null, null, List.of(), null, null);
 
-	private static final int LARGEST_PORT = 65535;
-
 	MemberProperties {
 		if (port != null) {
-			Within.number("dockermod.members.port", port, 1, LARGEST_PORT);
+			Within.number("dockermod.members.port", port, 1, Within.MOST_PORTS);
 		}
 		for (String address : addresses) {
 			if (!address.matches("[A-Za-z0-9._*-]+(:\\d{1,5})?")) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import com.deblox.dockermod.settings.Within;
 import com.deblox.dockermod.settings.WrongSettingException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,8 +29,6 @@ final class OriginalFile {
 	private static final String USUAL_HOST = "localhost";
 
 	private static final int USUAL_PORT = 5555;
-
-	private static final int MOST_PORTS = 65_535;
 
 	private static final Map<String, String> WITHOUT_COUNTERPART = Map.of("main", "the jar is the program", "services",
 			"every node tracks its containers and serves HTTP", "announceInterval",
@@ -105,7 +104,7 @@ final class OriginalFile {
 	private void daemon(JsonNode object) {
 		if (object.has(DOCKER_HOST) || object.has(DOCKER_PORT)) {
 			String host = object.has(DOCKER_HOST) ? text(DOCKER_HOST, object.get(DOCKER_HOST)) : USUAL_HOST;
-			long port = object.has(DOCKER_PORT) ? number(DOCKER_PORT, object.get(DOCKER_PORT), 1, MOST_PORTS)
+			long port = object.has(DOCKER_PORT) ? number(DOCKER_PORT, object.get(DOCKER_PORT), 1, Within.MOST_PORTS)
 					: USUAL_PORT;
 			this.settings.put("dockermod.docker.host", "tcp://" + host + ":" + port);
 		}

@@ -28,8 +28,6 @@ record OriginalOptions(@Nullable Path conf, boolean cluster, @Nullable String cl
 			"containers stay where they are when a node is lost", "-hagroup",
 			"containers stay where they are when a node is lost", "-quorum", "there is none");
 
-	private static final int MOST_PORTS = 65_535;
-
 	/**
 	 * Read a command line.
 	 * @param words what of it are no options of Spring
@@ -67,10 +65,11 @@ record OriginalOptions(@Nullable Path conf, boolean cluster, @Nullable String cl
 
 	private static void requirePort(String value) {
 		try {
-			Within.number("-cluster-port", Integer.parseInt(value), 1, MOST_PORTS);
+			Within.number("-cluster-port", Integer.parseInt(value), 1, Within.MOST_PORTS);
 		}
 		catch (NumberFormatException ex) {
-			throw new WrongSettingException("-cluster-port is " + value + ": 1 to " + MOST_PORTS + " is allowed", ex);
+			throw new WrongSettingException("-cluster-port is " + value + ": 1 to " + Within.MOST_PORTS + " is allowed",
+					ex);
 		}
 	}
 

@@ -22,8 +22,6 @@ final class StartCheck implements StartChecked {
 
 	private static final Logger log = LoggerFactory.getLogger(StartCheck.class);
 
-	private static final int MOST_PORTS = 65_535;
-
 	StartCheck(SecurityProperties security, MetricsProperties metrics, ServerProperties server) {
 		requirePort(server.getPort());
 		ClusterSecret.of(security);
@@ -57,7 +55,7 @@ final class StartCheck implements StartChecked {
 
 	private static void requirePort(@Nullable Integer port) {
 		if (port != null) {
-			Within.number("server.port", port, 0, MOST_PORTS);
+			Within.number("server.port", port, 0, Within.MOST_PORTS);
 		}
 	}
 

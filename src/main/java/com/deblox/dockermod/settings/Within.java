@@ -11,6 +11,9 @@ import org.springframework.boot.convert.DurationStyle;
  */
 public final class Within {
 
+	/** The largest port that there is. */
+	public static final int MOST_PORTS = 65_535;
+
 	private static final List<ChronoUnit> UNITS = List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES,
 			ChronoUnit.SECONDS);
 
