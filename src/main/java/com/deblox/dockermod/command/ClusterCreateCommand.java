@@ -7,6 +7,7 @@ import com.deblox.dockermod.docker.HostAddress;
 import com.deblox.dockermod.joining.ClusterFolder;
 import com.deblox.dockermod.joining.ClusterSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,10 +23,9 @@ final class ClusterCreateCommand implements Callable<Integer> {
 	@SuppressWarnings("NullAway.Init")
 	private ClusterCommand cluster;
 
-	@Option(names = "--interface", paramLabel = "INTERFACE", required = true,
-			description = "Where other hosts and callers reach this one: an interface's name, an address or a network "
-					+ "(192.168.1.0/24) of this host")
-	private String networkInterface = "";
+	@Mixin
+	@SuppressWarnings("NullAway.Init")
+	private InterfaceOption networkInterface;
 
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "For callers; 8080 unless told")
 	private int port = 8080;
@@ -54,7 +54,7 @@ final class ClusterCreateCommand implements Callable<Integer> {
 					+ "nothing was changed");
 		}
 		folder.requireFree();
-		HostAddress address = LanAddress.of(this.networkInterface);
+		HostAddress address = this.networkInterface.address();
 		LanAddress.requireFree(address, this.port);
 		LanAddress.requireFree(address, this.nodePort);
 		ClusterSettings settings = new ClusterSettings(this.name, address.address(), this.port, this.nodePort,
@@ -67,7 +67,7 @@ final class ClusterCreateCommand implements Callable<Integer> {
 				+ this.port + ", nodes at " + settings.member() + ".");
 		out.line("For each further host, with DockerMod installed there, run here:");
 		out.now("  dockermod cluster invite | ssh root@HOST dockermod cluster join --interface "
-				+ (this.networkInterface.equals(address.address()) ? "INTERFACE" : this.networkInterface));
+				+ this.networkInterface.onNextHost(address));
 		return ExitStatus.DONE;
 	}
 

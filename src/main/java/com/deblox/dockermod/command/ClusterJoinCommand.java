@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import com.deblox.dockermod.docker.HostAddress;
@@ -15,7 +13,7 @@ import com.deblox.dockermod.joining.ClusterSettings;
 import com.deblox.dockermod.joining.Invitation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,10 +31,9 @@ final class ClusterJoinCommand implements Callable<Integer> {
 	@SuppressWarnings("NullAway.Init")
 	private ClusterCommand cluster;
 
-	@Option(names = "--interface", paramLabel = "INTERFACE", required = true,
-			description = "Where other hosts and callers reach this one: an interface's name, an address or a network "
-					+ "(192.168.1.0/24) of this host")
-	private String networkInterface = "";
+	@Mixin
+	@SuppressWarnings("NullAway.Init")
+	private InterfaceOption networkInterface;
 
 	@Parameters(arity = "0..1", paramLabel = "FILE", description = "Holds the invitation, in place of standard input")
 	private @Nullable Path file;
@@ -45,12 +42,11 @@ final class ClusterJoinCommand implements Callable<Integer> {
 	public Integer call() {
 		ClusterFolder folder = this.cluster.folder();
 		folder.requireWritable();
-		HostAddress address = LanAddress.of(this.networkInterface);
+		HostAddress address = this.networkInterface.address();
 		Invitation invitation = Invitation.parse(read());
 		Output out = this.cluster.top().out();
-		Set<String> members = new LinkedHashSet<>(invitation.members());
 		ClusterSettings settings = new ClusterSettings(invitation.cluster(), address.address(), invitation.port(),
-				invitation.memberPort(), members.stream().toList());
+				invitation.memberPort(), invitation.members());
 		folder.requireFree();
 		if (folder.isMember()) {
 			requireSame(folder, invitation);
