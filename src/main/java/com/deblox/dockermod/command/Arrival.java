@@ -1,11 +1,9 @@
 package com.deblox.dockermod.command;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 
+import com.deblox.dockermod.doctor.Reach;
 import com.deblox.dockermod.engine.DockerPath;
 import com.deblox.dockermod.joining.ClusterFolder;
 import com.deblox.dockermod.joining.ClusterSettings;
@@ -49,7 +47,7 @@ final class Arrival {
 		List<String> others = others();
 		String why = "";
 		for (String member : others) {
-			why = failure(member);
+			why = Reach.failure(member, CONNECT);
 			if (why.isEmpty()) {
 				return;
 			}
@@ -64,19 +62,6 @@ final class Arrival {
 
 	private List<String> others() {
 		return this.settings.members().stream().filter((member) -> !member.equals(this.settings.member())).toList();
-	}
-
-	private static String failure(String member) {
-		int colon = member.lastIndexOf(':');
-		try (Socket socket = new Socket()) {
-			socket.connect(
-					new InetSocketAddress(member.substring(0, colon), Integer.parseInt(member.substring(colon + 1))),
-					(int) CONNECT.toMillis());
-			return "";
-		}
-		catch (IOException | IllegalArgumentException ex) {
-			return String.valueOf(ex.getMessage());
-		}
 	}
 
 	/**

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /**
  * Whether addresses can be connected to.
  */
-final class Reach {
+public final class Reach {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -72,11 +72,21 @@ final class Reach {
 	 * @return why it failed; empty if it did not
 	 */
 	static String failure(String address) {
+		return failure(address, TIMEOUT);
+	}
+
+	/**
+	 * Connect, and leave again.
+	 * @param address {@code host:port}
+	 * @param timeout how long connecting may take
+	 * @return why it failed; empty if it did not
+	 */
+	public static String failure(String address, Duration timeout) {
 		int colon = address.lastIndexOf(':');
 		try (Socket socket = new Socket()) {
 			socket.connect(
 					new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
-					(int) TIMEOUT.toMillis());
+					(int) timeout.toMillis());
 			return "";
 		}
 		catch (IOException | IllegalArgumentException ex) {
