@@ -3,14 +3,11 @@ package com.deblox.dockermod.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.deblox.dockermod.settings.FolderSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
@@ -36,17 +33,7 @@ final class LocalSettings {
 	 * @throws RuntimeException if a file cannot be read
 	 */
 	static LocalSettings of(Path directory) {
-		StandardEnvironment environment = new StandardEnvironment();
-		String folder = "optional:file:" + directory.toAbsolutePath() + "/";
-		// as Spring Boot has it, but of that folder in place of this process's
-		environment.getPropertySources()
-			.addFirst(new MapPropertySource("doctor",
-					Map.of("spring.config.location", "classpath:/," + folder + "," + folder + "config/",
-							"dockermod.folder", directory.toAbsolutePath().toString())));
-		ConfigDataEnvironmentPostProcessor.applyTo(environment);
-		// a setting is found however it is spelt
-		ConfigurationPropertySources.attach(environment);
-		return new LocalSettings(directory, environment);
+		return new LocalSettings(directory, FolderSettings.whole(directory));
 	}
 
 	@Nullable String get(String name) {
@@ -74,8 +61,7 @@ final class LocalSettings {
 	}
 
 	boolean isTls() {
-		return get("server.ssl.enabled", "true").equals("true") && (get("server.ssl.key-store") != null
-				|| get("server.ssl.certificate") != null || get("server.ssl.bundle") != null);
+		return FolderSettings.isTls(this.environment);
 	}
 
 	String memberPort() {

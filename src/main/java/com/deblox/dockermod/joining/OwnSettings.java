@@ -2,11 +2,8 @@ package com.deblox.dockermod.joining;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.MapPropertySource;
+import com.deblox.dockermod.settings.FolderSettings;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
@@ -27,21 +24,12 @@ final class OwnSettings {
 	}
 
 	static OwnSettings of(Path folder) {
-		StandardEnvironment environment = new StandardEnvironment();
-		// the variables of this shell are not the node's
-		environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
-		String place = "optional:file:" + folder + "/";
-		environment.getPropertySources()
-			.addFirst(
-					new MapPropertySource("places", Map.of("spring.config.location", place + "," + place + "config/")));
 		try {
-			ConfigDataEnvironmentPostProcessor.applyTo(environment);
+			return new OwnSettings(FolderSettings.written(folder));
 		}
 		catch (RuntimeException ex) {
 			throw new JoiningException("application.yaml in " + folder + " cannot be read: " + ex.getMessage(), ex);
 		}
-		ConfigurationPropertySources.attach(environment);
-		return new OwnSettings(environment);
 	}
 
 	List<String> conflicts() {
@@ -49,10 +37,7 @@ final class OwnSettings {
 	}
 
 	boolean isTls() {
-		return this.environment.getProperty("server.ssl.enabled", "true").equals("true")
-				&& List.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")
-					.stream()
-					.anyMatch(this.environment::containsProperty);
+		return FolderSettings.isTls(this.environment);
 	}
 
 }

@@ -2,7 +2,7 @@
  * Makes this host's node one of a cluster: its secret, its token, its settings, and the
  * invitation for the next host.
  */
-@ApplicationModule(allowedDependencies = "security")
+@ApplicationModule(allowedDependencies = { "security", "settings" })
 @NullMarked
 package com.deblox.dockermod.joining;
 
