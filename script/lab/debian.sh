@@ -7,17 +7,11 @@ DEBIAN_PACKAGES=systemd,systemd-sysv,dbus,iproute2,iptables,procps,ca-certificat
 DEBIAN_BASES=/var/cache/dockermod-lab
 
 debian_up() {
-  local count=$1 base host failed=0 starts=()
+  local count=$1 base host hosts
   need_debootstrap
   base=$(debian_base) || exit 1
-  for host in $(seq -f 'debian%g' 1 "$count"); do
-    (debian_on "$host" "$base") &
-    starts+=($!)
-  done
-  for host in "${starts[@]}"; do
-    wait "$host" || failed=1
-  done
-  ((failed == 0)) || die "Not every Debian host came up: see above."
+  mapfile -t hosts < <(seq -f 'debian%g' 1 "$count")
+  at_once "debian_on $base" "Not every Debian host came up: see above." "${hosts[@]}"
   for host in $(debian_names); do
     say "$host $(address_of "$host") $(debian_root "$host")"
   done

@@ -64,15 +64,9 @@ prepare_lab() {
 
 # All hosts at the same time; each says by itself how far it is, and why it gets no further.
 hosts_on() {
-  local host failed=0 starts=()
-  for host in $(host_names); do
-    (host_on "$host" "$1") &
-    starts+=($!)
-  done
-  for host in "${starts[@]}"; do
-    wait "$host" || failed=1
-  done
-  ((failed == 0)) || die "Not every host came up: see above; script/cluster down clears it all away."
+  local hosts
+  mapfile -t hosts < <(host_names)
+  at_once "host_on $1" "Not every host came up: see above; script/cluster down clears it all away." "${hosts[@]}"
 }
 
 # Ctrl-C does not reach what a script has put into the background.
@@ -97,15 +91,10 @@ cluster_down() {
 }
 
 clear_lab() {
-  local host ends=() processes
-  mapfile -t processes < <(for host in $(leftover_hosts) "$SWITCH"; do pids_of "$host"; done)
-  for host in $(leftover_hosts); do
-    (host_off "$host") &
-    ends+=($!)
-  done
-  for host in "${ends[@]}"; do
-    wait "$host" || die "The lab is not down yet: see above, and run script/cluster down again."
-  done
+  local host hosts processes
+  mapfile -t hosts < <(leftover_hosts)
+  mapfile -t processes < <(for host in "${hosts[@]}" "$SWITCH"; do pids_of "$host"; done)
+  at_once host_off "The lab is not down yet: see above, and run script/cluster down again." "${hosts[@]}"
   debian_off_all
   kill_all_of "$SWITCH"
   switch_off

@@ -50,6 +50,23 @@ kill_process() {
   rm -f "$1"
 }
 
+# Runs a function for each host at the same time, with the host as its first argument: at_once 'FUNCTION ARGUMENT…' SENTENCE
+# HOST… Gives up with the sentence, when all have ended, if it failed for any: a caller's || would let the function run on
+# after what fails in it.
+at_once() {
+  local words=() sentence=$2 host failed=0 parts=()
+  read -ra words <<<"$1"
+  shift 2
+  for host; do
+    ("${words[0]}" "$host" "${words[@]:1}") &
+    parts+=($!)
+  done
+  for host in "${parts[@]}"; do
+    wait "$host" || failed=1
+  done
+  ((failed == 0)) || die "$sentence"
+}
+
 # Processes of one part of the lab: what was started there, and what runs in its network or its containers.
 pids_of() {
   local part=$1 folder
