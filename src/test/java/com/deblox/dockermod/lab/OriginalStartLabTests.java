@@ -1,15 +1,12 @@
 package com.deblox.dockermod.lab;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,21 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("long")
 class OriginalStartLabTests extends LabTests {
 
-	private static final String PRINTED = """
-			{
-			  "main": "com.deblox.docker.DockerMod",
-			  "services": ["com.deblox.docker.services.ContainerTrackingService", "com.deblox.docker.services.HttpService"],
-			  "clusterAddress": "deblox",
-			  "dockerHost": "localhost",
-			  "dockerPort": 5555,
-			  "announceInterval": 1250,
-			  "trackingServiceInterval": 10000,
-			  "taskTimeout": 2500
-			}
-			""";
-
-	@TempDir
-	private Path folder;
+	private static final Path PRINTED = Path.of("src/test/resources/original/conf.json").toAbsolutePath();
 
 	/** What repairs the lab starts it as usual. */
 	@AfterEach
@@ -44,10 +27,9 @@ class OriginalStartLabTests extends LabTests {
 	}
 
 	@Test
-	void theOriginalsCommandLineAndFileStartANodeOfTheCluster() throws IOException {
-		Path conf = Files.writeString(this.folder.resolve("conf.json"), PRINTED);
+	void theOriginalsCommandLineAndFileStartANodeOfTheCluster() {
 		breaks("stop", "node1");
-		lab.run("start", "node1", "-conf", conf.toString(), "-cluster", "-cluster-host",
+		lab.run("start", "node1", "-conf", PRINTED.toString(), "-cluster", "-cluster-host",
 				URI.create(node1.uri()).getHost());
 		awaitWhole();
 		JsonNode made = curl("'{\"action\": \"create-container\", \"template\": \"test\", \"instances\": 4}'");
@@ -55,7 +37,7 @@ class OriginalStartLabTests extends LabTests {
 			.allSatisfy((container) -> assertThat(container.path("statusCode").asInt()).isEqualTo(201))
 			.anySatisfy((container) -> assertThat(container.path("dockerInstance").asString()).isEqualTo("node1"));
 		assertThat(curl("'{\"action\": \"list-containers\", \"all\": true}'").path("Response").path("Body")).hasSize(4);
-		assertThat(lab.run("logs", "node1")).contains("announceInterval of " + conf + " has no counterpart");
+		assertThat(lab.run("logs", "node1")).contains("announceInterval of " + PRINTED + " has no counterpart");
 	}
 
 	private static JsonNode curl(String data) {

@@ -30,18 +30,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 class OriginalCommandLineTests {
 
 	/** As the original's description prints it. */
-	private static final String PRINTED = """
-			{
-			  "main": "com.deblox.docker.DockerMod",
-			  "services": ["com.deblox.docker.services.ContainerTrackingService", "com.deblox.docker.services.HttpService"],
-			  "clusterAddress": "deblox",
-			  "dockerHost": "localhost",
-			  "dockerPort": 5555,
-			  "announceInterval": 1250,
-			  "trackingServiceInterval": 10000,
-			  "taskTimeout": 2500
-			}
-			""";
+	private static final Path PRINTED = Path.of("src/test/resources/original/conf.json");
 
 	@TempDir
 	private Path folder;
@@ -52,7 +41,7 @@ class OriginalCommandLineTests {
 
 	@Test
 	void theFileAsItIsPrintedIsUnderstood() throws IOException {
-		Path conf = write(PRINTED);
+		Path conf = PRINTED;
 		ConfigurableEnvironment environment = start("-conf", conf.toString(), "-cluster", "-cluster-host", "localhost");
 		assertThat(environment.getProperty("dockermod.cluster-address")).isEqualTo("deblox");
 		assertThat(environment.getProperty("dockermod.docker.host")).isEqualTo("tcp://localhost:5555");
