@@ -41,10 +41,10 @@ class DebianDocsLabTests {
 	@ParameterizedTest
 	@MethodSource("pages")
 	void eachStepOfThePageSucceeds(Page page) throws Exception {
-		List<Host> hosts = hostsWithTheirNames();
+		List<DebianHost> hosts = hostsWithTheirNames();
 		for (List<Fence> part : parts(page.commands())) {
-			Host host = hosts.get(NAMES.indexOf(nameOf(part.getFirst())));
-			new PageRun(page, PART_SECONDS, SCRIPT, "on-debian", host.inTheLab()).in(host.root()).run(part);
+			DebianHost host = hosts.get(NAMES.indexOf(nameOf(part.getFirst())));
+			new PageRun(page, PART_SECONDS, SCRIPT, "on-debian", host.name()).in(host.root()).run(part);
 		}
 	}
 
@@ -64,52 +64,37 @@ class DebianDocsLabTests {
 		return parts;
 	}
 
-	private List<Host> hostsWithTheirNames() throws Exception {
-		List<Host> hosts = this.lab.run("debian", String.valueOf(NAMES.size()))
-			.lines()
-			.filter((line) -> line.startsWith("debian"))
-			.map((line) -> line.split(" ", -1))
-			.map((words) -> new Host(words[0], words[1], Path.of(words[2])))
-			.toList();
+	private List<DebianHost> hostsWithTheirNames() throws Exception {
+		List<DebianHost> hosts = DebianHost.up(NAMES.size());
 		StringBuilder names = new StringBuilder("127.0.0.1 localhost\n");
 		for (int i = 0; i < NAMES.size(); i++) {
 			names.append(hosts.get(i).address()).append(' ').append(NAMES.get(i)).append('\n');
 		}
 		for (int i = 0; i < NAMES.size(); i++) {
 			Files.writeString(hosts.get(i).root().resolve("etc/hosts"), names);
-			this.lab.run("on-debian", hosts.get(i).inTheLab(), "hostnamectl", "set-hostname", NAMES.get(i));
+			this.lab.run("on-debian", hosts.get(i).name(), "hostnamectl", "set-hostname", NAMES.get(i));
 		}
 		letIn(hosts);
 		return hosts;
 	}
 
 	/** Who is root on the first is let in as root on the others, as an operator is. */
-	private void letIn(List<Host> hosts) throws Exception {
-		String first = hosts.getFirst().inTheLab();
+	private void letIn(List<DebianHost> hosts) throws Exception {
+		String first = hosts.getFirst().name();
 		this.lab.run("on-debian", first, "sh", "-c",
 				"mkdir -p -m 700 /root/.ssh; ssh-keygen -q -t ed25519 -N '' -f /root/.ssh/id_ed25519");
 		String key = Files.readString(hosts.getFirst().root().resolve("root/.ssh/id_ed25519.pub"));
 		StringBuilder known = new StringBuilder();
 		for (int i = 0; i < NAMES.size(); i++) {
 			Path root = hosts.get(i).root();
-			this.lab.run("on-debian", hosts.get(i).inTheLab(), "mkdir", "-p", "-m", "700", "/root/.ssh");
+			this.lab.run("on-debian", hosts.get(i).name(), "mkdir", "-p", "-m", "700", "/root/.ssh");
 			Files.writeString(root.resolve("root/.ssh/authorized_keys"), key);
-			this.lab.run("on-debian", hosts.get(i).inTheLab(), "systemctl", "restart", "ssh");
+			this.lab.run("on-debian", hosts.get(i).name(), "systemctl", "restart", "ssh");
 			known.append(NAMES.get(i))
 				.append(' ')
 				.append(Files.readString(root.resolve("etc/ssh/ssh_host_ed25519_key.pub")));
 		}
 		Files.writeString(hosts.getFirst().root().resolve("root/.ssh/known_hosts"), known);
-	}
-
-	/**
-	 * A host.
-	 *
-	 * @param inTheLab what the lab calls it
-	 * @param address its address
-	 * @param root its files, on this machine
-	 */
-	private record Host(String inTheLab, String address, Path root) {
 	}
 
 }

@@ -6,29 +6,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A bare Debian beside the lab's hosts, with systemd and Docker of its own.
  *
  * @param name what the lab calls it
+ * @param address where it is on the lab's network
  * @param root its files, on this machine
  */
-record DebianHost(String name, Path root) {
+record DebianHost(String name, String address, Path root) {
 
 	private static final String SCRIPT = Path.of("script/cluster").toAbsolutePath().toString();
+
+	/**
+	 * Make some, unless they are there.
+	 * @param count how many
+	 * @return that many, and others that are up
+	 */
+	static List<DebianHost> up(int count) {
+		return succeeded("script/cluster debian", execute(List.of(SCRIPT, "debian", String.valueOf(count)))).lines()
+			.filter((line) -> line.startsWith("debian"))
+			.map((line) -> line.split(" ", -1))
+			.map((words) -> new DebianHost(words[0], words[1], Path.of(words[2])))
+			.toList();
+	}
 
 	/**
 	 * Make one, unless it is there.
 	 * @return the first
 	 */
 	static DebianHost first() {
-		return execute(List.of(SCRIPT, "debian", "1")).output()
-			.lines()
-			.filter((line) -> line.startsWith("debian1 "))
-			.map((line) -> new DebianHost("debian1", Path.of(line.split(" ", -1)[2])))
-			.findFirst()
-			.orElseThrow();
+		return up(1).getFirst();
 	}
 
 	/** End it, and forget its disk. */
@@ -53,11 +61,14 @@ record DebianHost(String name, Path root) {
 	 * @return what it printed
 	 */
 	String shell(String line) {
-		Docker ended = run("bash", "-c", line);
+		return succeeded(line, run("bash", "-c", line)).strip();
+	}
+
+	private static String succeeded(String what, Docker ended) {
 		if (ended.exit() != 0) {
-			throw new IllegalStateException(line + " ended with " + ended.exit() + ":\n" + ended.output());
+			throw new IllegalStateException(what + " ended with " + ended.exit() + ":\n" + ended.output());
 		}
-		return ended.output().strip();
+		return ended.output();
 	}
 
 	/** Install the package of this build. */
@@ -74,9 +85,8 @@ record DebianHost(String name, Path root) {
 	}
 
 	private void install(String environment) {
-		try (Stream<Path> files = Files.list(Path.of("target"))) {
-			Path newest = files.filter((file) -> file.toString().endsWith(".deb")).sorted().toList().getLast();
-			Files.copy(newest, this.root.resolve("root/dockermod.deb"));
+		try {
+			Files.copy(PackageHost.built(), this.root.resolve("root/dockermod.deb"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  */
 final class PackageHost implements AutoCloseable {
 
-	private static final String NAME = "debian1";
-
 	/** What changes by itself, or tells of packages that were there. */
 	private static final String LIST = """
 			find / -xdev \\( -path /proc -o -path /sys -o -path /dev -o -path /run -o -path /tmp -o -path /root \
@@ -29,25 +27,19 @@ final class PackageHost implements AutoCloseable {
 
 	private final Lab lab;
 
-	private final Path root;
+	private final DebianHost debian;
 
 	private String before = "";
 
-	private PackageHost(Lab lab, Path root) {
+	private PackageHost(Lab lab, DebianHost debian) {
 		this.lab = lab;
-		this.root = root;
+		this.debian = debian;
 	}
 
 	static PackageHost fresh() throws IOException {
 		Lab lab = Lab.running();
 		lab.run("debian-off");
-		Path root = lab.run("debian", "1")
-			.lines()
-			.filter((line) -> line.startsWith(NAME + " "))
-			.map((line) -> Path.of(line.split(" ", -1)[2]))
-			.findFirst()
-			.orElseThrow();
-		PackageHost host = new PackageHost(lab, root);
+		PackageHost host = new PackageHost(lab, DebianHost.first());
 		Files.copy(built(), host.file("root/dockermod.deb"), StandardCopyOption.REPLACE_EXISTING);
 		return host;
 	}
@@ -79,7 +71,7 @@ final class PackageHost implements AutoCloseable {
 	 * @return what it printed; it ended with 0
 	 */
 	String run(String line) {
-		return this.lab.run("on-debian", NAME, "bash", "-c", this.before + line).strip();
+		return this.lab.run("on-debian", this.debian.name(), "bash", "-c", this.before + line).strip();
 	}
 
 	/**
@@ -123,7 +115,7 @@ final class PackageHost implements AutoCloseable {
 	}
 
 	Path file(String path) {
-		return this.root.resolve(path);
+		return this.debian.root().resolve(path);
 	}
 
 	String content(String path) {
