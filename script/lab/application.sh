@@ -4,6 +4,7 @@
 
 APPLICATIONS=$STATE/application
 AOT_CACHE=application.aot
+JAVA_OPTIONS=$CLONE/src/main/dist/jvm.options
 
 build_application() {
   local changed
@@ -20,12 +21,12 @@ build_application() {
     die "The build failed; its messages stand above."
 }
 
-# Prints the folder of the newest build, unpacked.
+# Prints the folder of the newest build, unpacked; another one where Java's options have changed.
 application_folder() {
   local jar folder
   jar=$(<"$STATE/clone")/target/dockermod.jar
   [[ -e $jar ]] || die "There is no $jar: build it with ./mvnw -DskipTests package."
-  folder=$APPLICATIONS/$(stat -c %Y-%s "$jar")
+  folder=$APPLICATIONS/$(stat -c %Y-%s "$jar")-$(stat -c %Y "$JAVA_OPTIONS")
   if [[ ! -e $folder ]]; then
     (
       flock 8
@@ -41,7 +42,7 @@ unpack() {
   part=$(mktemp -d "$STATE/unpack.XXXXXX")
   "$java" -Djarmode=tools -jar "$1" extract --force --destination "$part" >/dev/null ||
     die "$1 could not be unpacked."
-  cp "$CLONE/src/main/dist/jvm.options" "$part"
+  cp "$JAVA_OPTIONS" "$part"
   mkdir -p "$APPLICATIONS"
   mv "$part" "$2"
   start_faster "$2"

@@ -2,16 +2,15 @@ package com.deblox.dockermod.docker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
+import javax.net.ssl.SSLContext;
+
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to the daemon. After the daemon was seen gone its kept connections are
@@ -58,18 +57,14 @@ final class DockerClients implements AutoCloseable {
 	}
 
 	private ApacheDockerHttpClient create() {
-		Path certPath = this.properties.certPath();
+		SSLContext tls = this.properties.tls();
 		return new ApacheDockerHttpClient.Builder().dockerHost(this.properties.host())
-			.sslConfig(sslConfig(certPath))
+			.sslConfig((tls != null) ? () -> tls : null)
 			// the engine bounds what is under way; a bound here would make callers wait
 			// for minutes
 			.maxConnections(Integer.MAX_VALUE)
 			.connectionTimeout(CONNECT_TIMEOUT)
 			.build();
-	}
-
-	private static @Nullable LocalDirectorySSLConfig sslConfig(@Nullable Path certPath) {
-		return (certPath != null) ? new LocalDirectorySSLConfig(certPath.toString()) : null;
 	}
 
 	private static void close(ApacheDockerHttpClient client) {

@@ -1,15 +1,12 @@
 package com.deblox.dockermod.docker;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import javax.net.ssl.SSLContext;
 
 import com.deblox.dockermod.settings.Within;
 import com.deblox.dockermod.settings.WrongSettingException;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,8 +25,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DockerProperties(@DefaultValue("unix:///var/run/docker.sock") URI host, @Nullable Path certPath,
 		@DefaultValue("128") int maxRequests, @DefaultValue("4096") int maxStreams) {
 
-	private static final List<String> CERTIFICATES = List.of("ca.pem", "cert.pem", "key.pem");
-
 	DockerProperties {
 		boolean unix = "unix".equals(host.getScheme()) && host.getPath() != null && !host.getPath().isEmpty();
 		boolean tcp = "tcp".equals(host.getScheme()) && host.getHost() != null && host.getPort() > 0;
@@ -37,16 +32,11 @@ record DockerProperties(@DefaultValue("unix:///var/run/docker.sock") URI host, @
 			throw new WrongSettingException(
 					"dockermod.docker.host is '" + host + "': unix:///path or tcp://host:port is allowed");
 		}
-		requireCertificates(certPath);
+		if (certPath != null) {
+			DockerCertificates.requireIn(certPath);
+		}
 		Within.number("dockermod.docker.max-requests", maxRequests, 1, 10_000);
 		Within.number("dockermod.docker.max-streams", maxStreams, 1, 100_000);
-	}
-
-	private static void requireCertificates(@Nullable Path folder) {
-		if (folder != null && !CERTIFICATES.stream().allMatch((name) -> Files.isReadable(folder.resolve(name)))) {
-			throw new WrongSettingException("dockermod.docker.cert-path is " + folder + ": a folder with "
-					+ String.join(", ", CERTIFICATES) + ", which this user can read, is allowed");
-		}
 	}
 
 	Dialler dialler() {
@@ -56,19 +46,12 @@ record DockerProperties(@DefaultValue("unix:///var/run/docker.sock") URI host, @
 		return Dialler.tcp(this.host.getHost(), this.host.getPort(), tls());
 	}
 
-	private @Nullable SSLContext tls() {
-		if (this.certPath == null) {
-			return null;
-		}
-		try {
-			return new LocalDirectorySSLConfig(this.certPath.toString()).getSSLContext();
-		}
-		catch (RuntimeException ex) {
-			throw new WrongSettingException(
-					"dockermod.docker.cert-path is " + this.certPath
-							+ ", whose certificates cannot be used: those that 'docker --tlsverify' takes are allowed",
-					ex);
-		}
+	/**
+	 * TLS with the daemon.
+	 * @return what its sockets are made by, or {@code null} where it is called without
+	 */
+	@Nullable SSLContext tls() {
+		return (this.certPath != null) ? DockerCertificates.read(this.certPath) : null;
 	}
 
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a node's process takes of its host's memory: fresh, and after a minute of calls
- * for its own containers, for others', and for lists. All that is resident counts, what
- * is mapped of Java's AOT cache and of its own files too.
+ * What a node's process takes of its host's memory: fresh, in the last moment of a minute
+ * of calls for its own containers, for others', and for lists, and a while after it. All
+ * that is resident counts, what is mapped of Java's AOT cache and of its own files too.
  */
 final class Memory implements Measurement {
 
@@ -20,6 +20,9 @@ final class Memory implements Measurement {
 	private static final Figure WITH_CACHE = Figure.atMost("rss.aot.loaded", 250, "MB");
 
 	private static final Duration FRESH = Duration.ofSeconds(5);
+
+	/** For what Java's compilers had, and give back. */
+	private static final Duration SETTLED = Duration.ofSeconds(15);
 
 	private static final Duration LOAD = Duration.ofSeconds(60);
 
@@ -48,10 +51,10 @@ final class Memory implements Measurement {
 		callers.add(new Caller(host.node(), host.listAll()));
 		try (Callers load = Callers.of(callers)) {
 			double rate = load.perSecond(LOAD);
-			double resident = process.residentMegabytes();
+			report.add(LOADED, process.residentMegabytes(), "");
+			Wait.pause(SETTLED);
 			process.mustUseCache();
-			report.add(LOADED, resident, "");
-			report.add(WITH_CACHE, resident,
+			report.add(WITH_CACHE, process.residentMegabytes(),
 					String.format(Locale.ROOT, "%d callers, %.0f answers/s", callers.size(), rate));
 		}
 	}
