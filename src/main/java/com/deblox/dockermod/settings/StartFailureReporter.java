@@ -1,5 +1,6 @@
 package com.deblox.dockermod.settings;
 
+import com.deblox.dockermod.journal.Journal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +28,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
 		if (known == null) {
 			return false;
 		}
-		System.err.println(known.sentence());
+		System.err.println(Journal.error(known.sentence()));
 		return true;
 	}
 

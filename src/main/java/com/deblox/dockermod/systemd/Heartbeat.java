@@ -32,6 +32,8 @@ final class Heartbeat implements AutoCloseable {
 
 	private @Nullable String told;
 
+	private boolean complained;
+
 	Heartbeat(ServiceManager manager, Supplier<String> status) {
 		this.manager = manager;
 		this.status = status;
@@ -63,14 +65,23 @@ final class Heartbeat implements AutoCloseable {
 				this.manager.tell(words.toArray(String[]::new));
 				this.ready |= words.contains(ServiceManager.READY);
 				this.told = line;
+				this.complained = false;
 			}
 		}
 		catch (IOException | RuntimeException ex) {
 			// the next time it may succeed; the manager sees that nothing comes
-			logger.warn("The service manager is not told how this node is: {}", ex.toString());
+			complain(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Once, until it succeeds again. */
+	private void complain(Exception why) {
+		if (!this.complained) {
+			logger.warn("The service manager is not told how this node is: {}", why.toString());
+			this.complained = true;
 		}
 	}
 

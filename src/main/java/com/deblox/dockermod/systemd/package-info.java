@@ -1,7 +1,6 @@
 /**
  * A node as a service of systemd: tells it when the node serves, how it is and that it
- * answers, and writes log lines as the journal wants them. Nothing of it is there for a
- * node that systemd did not start.
+ * answers. Nothing of it is there for a node that systemd did not start.
  */
 @ApplicationModule(allowedDependencies = { "cluster", "docker", "engine" })
 @NullMarked

@@ -99,7 +99,7 @@ class ServiceWatchLabTests {
 			assertThat(host.run("systemctl", "start", "dockermod").exit()).isNotZero();
 			assertThat(host.shell("systemctl show --property ActiveState,ExecMainStatus,NRestarts dockermod").lines())
 				.containsExactlyInAnyOrder("ActiveState=failed", "ExecMainStatus=78", "NRestarts=0");
-			assertThat(journalOf("info")).last().asString().contains("server.address is 0.0.0.0");
+			assertThat(journalOf("err", "")).last().asString().contains("server.address is 0.0.0.0");
 		}
 		finally {
 			host.shell("rm /etc/systemd/system/dockermod.service.d/wrong.conf && systemctl daemon-reload");
@@ -150,7 +150,7 @@ class ServiceWatchLabTests {
 						.formatted(address));
 			assertThat(host.shell("runuser -u ann -- bash /home/ann/day")).as(address).endsWith("done");
 		}
-		assertThat(journalOf("err")).isEmpty();
+		assertThat(journalOf("err", " _SYSTEMD_INVOCATION_ID=" + property("InvocationID"))).isEmpty();
 	}
 
 	private static void awaitRestart() {
@@ -176,8 +176,8 @@ class ServiceWatchLabTests {
 	}
 
 	/** What the node itself said, of this priority or above. */
-	private static List<String> journalOf(String priority) {
-		return host.shell("journalctl --unit dockermod --priority " + priority + " --output cat _COMM=java")
+	private static List<String> journalOf(String priority, String match) {
+		return host.shell("journalctl --unit dockermod --priority " + priority + " --output cat _COMM=java" + match)
 			.lines()
 			.toList();
 	}

@@ -1,4 +1,4 @@
-package com.deblox.dockermod.systemd;
+package com.deblox.dockermod.journal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.deblox.dockermod.systemd;
+package com.deblox.dockermod.journal;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;

@@ -1,4 +1,4 @@
-package com.deblox.dockermod.systemd;
+package com.deblox.dockermod.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ final class LevelEncoder extends EncoderBase<ILoggingEvent> {
 
 	private static String level(Level level) {
 		return switch (level.toInt()) {
-			case Level.ERROR_INT -> "<3>";
+			case Level.ERROR_INT -> Journal.ERROR;
 			case Level.WARN_INT -> "<4>";
 			case Level.INFO_INT -> "<6>";
 			default -> "<7>";

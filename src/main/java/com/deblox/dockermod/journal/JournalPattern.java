@@ -1,4 +1,4 @@
-package com.deblox.dockermod.systemd;
+package com.deblox.dockermod.journal;
 
 import java.util.Map;
 
