@@ -50,8 +50,11 @@ record MemberAddress(HostAddress address, String why) {
 			return only(listed, says, says, host);
 		}
 		List<HostAddress> outward = HostAddress.outward(host);
-		if (outward.isEmpty() && !usable.isEmpty()) {
-			return new MemberAddress(usable.getFirst(), "this host has no other");
+		if (outward.isEmpty()) {
+			throw new AbsentAddressException(
+					"This host has no IPv4 address but loopback and Docker's own, where no other node "
+							+ "reaches it: a network is needed, or 127.0.0.1 for " + MemberProperties.INTERFACE,
+					null);
 		}
 		return only(outward, "this host has no other", MemberProperties.INTERFACE + " is not set", host);
 	}

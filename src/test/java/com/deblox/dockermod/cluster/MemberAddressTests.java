@@ -83,8 +83,10 @@ class MemberAddressTests {
 	}
 
 	@Test
-	void aHostWithLoopbackOnlyMeetsItselfThere() {
-		assertThat(choose(null, List.of(), List.of(), DOCKER, LOOPBACK)).isEqualTo(LOOPBACK);
+	void aHostWithoutNetworkYetDoesNotStartAloneButTriesAgain() {
+		assertThat(statusOf(() -> choose(null, List.of(), List.of("10.0.0.2"), DOCKER, LOOPBACK))).isEqualTo(1);
+		assertRefused("127.0.0.1 for dockermod.members.interface", null, List.of(), DOCKER, LOOPBACK);
+		assertThat(choose("127.0.0.1", List.of(), List.of(), DOCKER, LOOPBACK)).isEqualTo(LOOPBACK);
 	}
 
 	private static HostAddress choose(@Nullable String named, List<String> written, List<String> members,
