@@ -83,6 +83,9 @@ public final class Reach {
 	 */
 	public static String failure(String address, Duration timeout) {
 		int colon = address.lastIndexOf(':');
+		if (colon < 0) {
+			return "it has no port: host:port is allowed";
+		}
 		try (Socket socket = new Socket()) {
 			socket.connect(
 					new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),

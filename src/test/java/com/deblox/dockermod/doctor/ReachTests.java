@@ -22,8 +22,9 @@ class ReachTests {
 	void anAddressWhereSomethingListensIsReachedAndAnotherIsTold() throws IOException {
 		try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			Map<String, String> failures = Reach.failures(Map.of("there", "127.0.0.1:" + listening.getLocalPort(),
-					"odd", "127.0.0.1:port", "not", "127.0.0.1:1"));
-			assertThat(failures).containsOnlyKeys("odd", "not");
+					"odd", "127.0.0.1:port", "short", "127.0.0.1", "not", "127.0.0.1:1"));
+			assertThat(failures).containsOnlyKeys("odd", "short", "not");
+			assertThat(failures.get("short")).isEqualTo("127.0.0.1 (it has no port: host:port is allowed)");
 			assertThat(failures.get("not")).startsWith("127.0.0.1:1 (").contains("refused");
 		}
 	}
