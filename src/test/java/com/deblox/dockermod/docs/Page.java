@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param path its file
  * @param lines its text
  * @param fences what stands between lines of three backticks
- * @param run where its commands are run ({@code lab}, {@code debian}, {@code clone}, with
- * {@code , long} where that takes its time), or {@code null} if it does not say
+ * @param run where its commands are run ({@code lab}, {@code debian}, {@code clone},
+ * {@code image}, with {@code , long} where that takes its time), or {@code null} if it
+ * does not say
  * @param has files of the clone, or patterns of such, that who follows it has at hand
  */
 public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable String run, List<String> has) {

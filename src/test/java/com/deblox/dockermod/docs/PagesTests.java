@@ -26,7 +26,7 @@ class PagesTests {
 	private static final Set<String> LANGUAGES = Set.of("sh", "text", "json", "yaml", "ini", "xml", "java",
 			"javascript", "python", "dockerfile");
 
-	private static final Set<String> PLACES = Set.of("lab", "lab, long", "debian", "clone", "clone, long");
+	private static final Set<String> PLACES = Set.of("lab", "lab, long", "debian", "clone", "clone, long", "image");
 
 	static Stream<Page> pages() {
 		return Page.all().stream();

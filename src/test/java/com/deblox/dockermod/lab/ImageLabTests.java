@@ -1,5 +1,6 @@
 package com.deblox.dockermod.lab;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +26,26 @@ class ImageLabTests extends LabTests {
 
 	private final NodeImage image = new NodeImage(lab, folder);
 
+	/** Before the lab's own nodes come back to the same ports. */
 	@AfterEach
 	void cleanUp() {
 		this.image.remove();
 	}
 
 	@Test
-	void nodesInContainersJoinAnswerAndAreHealthyWithoutBeingRoot() {
+	void whoFollowsThePageHasNodesInContainersThatJoinAnswerAndAreHealthyWithoutBeingRoot() throws IOException {
 		this.image.build();
+		this.image.tryOut("node3");
+		awaitHealthy("node3");
+		this.image.removeTried("node3");
+		this.image.makeSecrets();
 		List<Node> nodes = new ArrayList<>();
-		Lab.NODES.forEach((name) -> nodes.add(this.image.start(name)));
 		for (String name : Lab.NODES) {
-			await(120).untilAsserted(
-					() -> assertThat(this.image.inspect(name, "{{.State.Health.Status}}")).isEqualTo("healthy"));
+			breaks("stop", name);
+			nodes.add(this.image.start(name));
+		}
+		for (String name : Lab.NODES) {
+			awaitHealthy(name);
 			assertThat(this.image.exec(name, "id -u")).isEqualTo(NodeImage.USER);
 		}
 		for (Node node : nodes) {
@@ -47,6 +55,11 @@ class ImageLabTests extends LabTests {
 		}
 		startsWithTheCacheOfTheImage();
 		assertThat(this.image.stop("node3")).isEqualTo("143");
+	}
+
+	private void awaitHealthy(String name) {
+		await(120)
+			.untilAsserted(() -> assertThat(this.image.inspect(name, "{{.State.Health.Status}}")).isEqualTo("healthy"));
 	}
 
 	private void startsWithTheCacheOfTheImage() {

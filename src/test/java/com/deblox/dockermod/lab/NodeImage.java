@@ -1,93 +1,121 @@
 package com.deblox.dockermod.lab;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+
+import com.deblox.dockermod.docs.Page;
 
 /**
- * The image of the Dockerfile, and containers of it on the lab's hosts, beside the nodes
- * that run there: on other ports, so that they are a cluster of their own.
+ * The Dockerfile's image and containers of it on the lab's hosts, made by the commands of
+ * {@code docs/image.md}, in the order in which they stand there.
  *
  * @param lab the lab
- * @param folder where the containers' secrets and settings are
+ * @param folder where each host has a folder of its own
  */
 record NodeImage(Lab lab, Path folder) {
 
 	/** Whom the image runs as. */
 	static final String USER = "5701";
 
-	private static final String TAG = "dockermod-test";
+	private static final String SOCKET = "/var/run/docker.sock";
 
-	private static final String CONTAINER = "dockermod-node";
+	private static final String TAG = "dockermod";
 
-	private static final String SECRET = "a secret of the nodes in containers";
-
-	private static final String TOKEN = "a-token-of-the-nodes-in-containers";
+	private static final String TRIED = "dockermod";
 
 	/** Build it on the first host, and give it to the others. */
 	void build() {
 		this.lab.run("base-image", "node1");
-		sh("DOCKER_BUILDKIT=0 " + docker("node1") + " build -q -t " + TAG + " --build-arg BASE=dockermod-base .");
+		follow(0, "node1", Path.of(""));
 		for (String other : Lab.NODES.subList(1, Lab.NODES.size())) {
 			sh(docker("node1") + " save " + TAG + " | " + docker(other) + " load -q");
 		}
 	}
 
+	/** A node with nothing else, on loopback. */
+	void tryOut(String name) {
+		follow(1, name, Path.of(""));
+	}
+
+	/** Make what is the same on all hosts. */
+	void makeSecrets() throws IOException {
+		follow(2, "node1", of("node1"));
+		for (String other : Lab.NODES.subList(1, Lab.NODES.size())) {
+			for (String file : List.of("secret", "token")) {
+				Files.copy(of("node1").resolve(file), of(other).resolve(file));
+			}
+		}
+	}
+
 	/**
-	 * As {@code compose.yaml} starts one.
+	 * Start a node of the cluster.
 	 * @param name the host
-	 * @return the node in it
+	 * @return the node in the container
 	 */
-	Node start(String name) {
-		try {
-			Path own = Files.createDirectories(this.folder.resolve(name));
-			Files.writeString(own.resolve("secret"), SECRET);
-			Files.writeString(own.resolve("token"), TOKEN);
-			Files.writeString(own.resolve("hazelcast.yaml"), discovery(name));
-			sh("chown " + USER + " " + own + "/* && chmod 400 " + own + "/*");
-			String socket = socket(name);
-			List<String> words = new ArrayList<>(List.of(docker(name), "run -d --network host --read-only --tmpfs /tmp",
-					"--cap-drop ALL --security-opt no-new-privileges --name", CONTAINER,
-					"--group-add $(stat -c %g " + socket + ") -v " + socket + ":/var/run/docker.sock"));
-			Map.of("SERVER_ADDRESS", address(name), "SERVER_PORT", "8081", "DOCKERMOD_SECURITY_SECRETFILE",
-					"/run/secrets/secret", "DOCKERMOD_SECURITY_TOKENFILE", "/run/secrets/token")
-				.forEach((variable, value) -> words.add("-e " + variable + "=" + value));
-			words.add("-v dockermod-socket:/run/dockermod -v " + own + "/secret:/run/secrets/secret:ro");
-			words.add("-v " + own + "/token:/run/secrets/token:ro");
-			words.add("-v " + own + "/hazelcast.yaml:/etc/dockermod/hazelcast.yaml:ro " + TAG);
-			sh(String.join(" ", words));
-			return new Node(name, "http://" + address(name) + ":8081", TOKEN);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	Node start(String name) throws IOException {
+		Path own = of(name);
+		String compose = Files.readString(Path.of("compose.yaml"));
+		Files.writeString(own.resolve("compose.yaml"), compose.replace(SOCKET + ":", socket(name) + ":"));
+		Files.writeString(own.resolve("hazelcast.yaml"), discovery(name));
+		follow(3, name, own);
+		return new Node(name, this.lab.node(name).uri(), Files.readString(own.resolve("token")).strip());
 	}
 
-	/** What a command in the container prints. */
+	/** What a command in the node's container prints. */
 	String exec(String name, String command) {
-		return sh(docker(name) + " exec " + CONTAINER + " " + command).strip();
+		return sh(docker(name) + " exec " + container(name) + " " + command).strip();
 	}
 
-	/** What Docker knows of the container, as a template asks. */
+	/** What Docker knows of the node's container, as a template asks. */
 	String inspect(String name, String template) {
-		return sh(docker(name) + " inspect -f '" + template + "' " + CONTAINER).strip();
+		return sh(docker(name) + " inspect -f '" + template + "' " + container(name)).strip();
 	}
 
 	/** As {@code docker stop} does. */
 	String stop(String name) {
-		sh(docker(name) + " stop -t 15 " + CONTAINER);
+		sh(docker(name) + " stop -t 15 " + container(name));
 		return inspect(name, "{{.State.ExitCode}}");
+	}
+
+	void removeTried(String name) {
+		sh(docker(name) + " rm -f -v " + TRIED);
 	}
 
 	void remove() {
 		for (String name : Lab.NODES) {
-			sh(docker(name) + " rm -f -v " + CONTAINER + "; " + docker(name) + " volume rm -f dockermod-socket; "
+			sh(docker(name) + " ps -aq | xargs -r " + docker(name) + " rm -f -v; " + docker(name) + " volume prune -f; "
 					+ docker(name) + " rmi -f " + TAG + " dockermod-base; " + docker(name) + " image prune -f");
 		}
+	}
+
+	/** Run one of the page's fences as on a host: with its daemon, and its address. */
+	private void follow(int fence, String name, Path folder) {
+		Page page = Page.run("image").findFirst().orElseThrow();
+		List<String> lines = page.commands().get(fence).text();
+		String script = String.join("\n", lines.stream().map((line) -> on(name, line)).toList());
+		sh("set -e; export DOCKER_BUILDKIT=0 DOCKER_HOST=unix://" + socket(name) + "; cd " + folder.toAbsolutePath()
+				+ "\n" + script);
+	}
+
+	/** The build has been done, the base is the lab's, and Debian's compose is a word. */
+	private String on(String name, String line) {
+		return line.replaceFirst("^\\./mvnw .*", ":")
+			.replace("BASE=debian:12-slim", "BASE=dockermod-base")
+			.replace("docker compose ", "docker-compose ")
+			.replace("192.168.1.10", address(name))
+			.replace(SOCKET + ":", socket(name) + ":")
+			.replace("-c %g " + SOCKET, "-c %g " + socket(name));
+	}
+
+	/** There is one of the image. */
+	private String container(String name) {
+		return sh(docker(name) + " ps -aq --no-trunc --filter ancestor=" + TAG).strip();
+	}
+
+	private Path of(String name) throws IOException {
+		return Files.createDirectories(this.folder.resolve(name));
 	}
 
 	private String docker(String name) {
@@ -104,12 +132,12 @@ record NodeImage(Lab lab, Path folder) {
 
 	private String discovery(String name) {
 		StringBuilder members = new StringBuilder();
-		Lab.NODES.forEach((each) -> members.append("          - ").append(address(each)).append(":5702\n"));
+		Lab.NODES.forEach((each) -> members.append("          - ").append(address(each)).append("\n"));
 		return """
 				hazelcast:
 				  network:
 				    port:
-				      port: 5702
+				      port: 5701
 				      auto-increment: false
 				    interfaces:
 				      enabled: true
