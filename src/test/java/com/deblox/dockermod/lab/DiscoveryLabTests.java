@@ -14,8 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,25 +100,6 @@ class DiscoveryLabTests extends LabTests {
 		Lab.execute(command);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "multicast", "list", "name" })
-	void threeHostsFindEachOther(String way) throws IOException {
-		Files.writeString(this.names,
-				hosts().stream().map((host) -> host + " nodes.example.org\n").collect(Collectors.joining()));
-		Files.writeString(this.file, NETWORK + switch (way) {
-			case "multicast" -> MULTICAST;
-			case "list" -> LIST + hosts().stream().map(DiscoveryLabTests::item).collect(Collectors.joining());
-			default -> LIST + item("nodes.example.org");
-		});
-		startAll();
-		awaitWhole();
-		for (Node node : lab.nodes()) {
-			assertThat(lab.run("logs", node.name())).contains(
-					"Members meet this one at " + URI.create(node.uri()).getHost() + " (eth0): ", "never at Docker's ",
-					"(docker0)", "(br-");
-		}
-	}
-
 	@Test
 	void aNameThatGetsItsAddressesLaterBringsThemTogether() throws IOException {
 		Files.writeString(this.names, "");
@@ -141,7 +120,13 @@ class DiscoveryLabTests extends LabTests {
 		Files.writeString(this.file, NETWORK.replace("    join:", patterns + "    join:") + MULTICAST);
 		startAll();
 		awaitWhole();
-		assertThat(lab.run("logs", "node1")).contains("(eth0): hazelcast.yaml's interfaces say [");
+		for (Node node : lab.nodes()) {
+			assertThat(lab.run("logs", node.name()))
+				.contains(
+						"Members meet this one at " + URI.create(node.uri()).getHost()
+								+ " (eth0): hazelcast.yaml's interfaces say [",
+						"never at Docker's ", "(docker0)", "(br-");
+		}
 	}
 
 	@Test
