@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Who builds a commit gets what others got of it, byte for byte.
  */
-@Tag("extra")
+@Tag("long")
 class ReproducibleBuildTests {
 
 	private static final String BUILD = """

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How nodes find each other on hosts that have Docker's bridge and one of a user's own,
  * where no file says which address is meant.
  */
-@Tag("extra")
+@Tag("long")
 class DiscoveryLabTests extends LabTests {
 
 	private static final String NETWORK = """

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Nodes of different builds: what may run together does, and what may not says so.
  */
-@Tag("extra")
+@Tag("long")
 class MixedBuildsLabTests extends LabTests {
 
 	private static final String HAZELCAST = "5.6.0";

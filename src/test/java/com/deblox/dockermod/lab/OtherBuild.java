@@ -38,7 +38,9 @@ final class OtherBuild {
 		this.sources = folder.resolve("sources");
 		try {
 			Files.createDirectories(this.folder.resolve("lib"));
-			Files.copy(running.resolve("dockermod.jar"), this.folder.resolve("dockermod.jar"));
+			for (String file : List.of("dockermod.jar", "jvm.options")) {
+				Files.copy(running.resolve(file), this.folder.resolve(file));
+			}
 			try (Stream<Path> libraries = Files.list(running.resolve("lib"))) {
 				for (Path library : libraries.toList()) {
 					Files.copy(library, lib(library.getFileName().toString()));
