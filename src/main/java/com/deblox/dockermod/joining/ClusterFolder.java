@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.deblox.dockermod.security.SecretFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder with a node's settings, as {@code /etc/dockermod}: what of the cluster is in
@@ -27,6 +28,11 @@ public final class ClusterFolder {
 	/** The service may write there, and not into its folder of settings. */
 	private static final Path CACHE = Path.of("/var/cache/dockermod");
 
+	/** Where the service is started in. */
+	private static final Path SERVICE = Path.of("/etc/dockermod");
+
+	private static final Path SERVICE_VARIABLES = Path.of("/etc/default/dockermod");
+
 	private final Path folder;
 
 	private final Path settings;
@@ -38,15 +44,29 @@ public final class ClusterFolder {
 	private final Path remembered;
 
 	/**
+	 * A file with variables that the node gets; {@code null} where no service starts it.
+	 */
+	private final @Nullable Path variables;
+
+	/**
 	 * Name the folder.
 	 * @param folder the folder, from where the node is started
 	 */
 	public ClusterFolder(Path folder) {
-		this.folder = folder.toAbsolutePath().normalize();
+		this(folder.toAbsolutePath().normalize(), isOfService(folder) ? SERVICE_VARIABLES : null);
+	}
+
+	ClusterFolder(Path folder, @Nullable Path variables) {
+		this.folder = folder;
+		this.variables = variables;
 		this.settings = this.folder.resolve("cluster.yaml");
 		this.secret = this.folder.resolve("secret");
 		this.token = this.folder.resolve("token");
-		this.remembered = (this.folder.equals(Path.of("/etc/dockermod")) ? CACHE : this.folder).resolve("members");
+		this.remembered = (isOfService(folder) ? CACHE : this.folder).resolve("members");
+	}
+
+	private static boolean isOfService(Path folder) {
+		return folder.toAbsolutePath().normalize().equals(SERVICE);
 	}
 
 	/**
@@ -68,9 +88,10 @@ public final class ClusterFolder {
 	 * @throws JoiningException if so
 	 */
 	public void requireFree() {
-		List<String> set = OwnSettings.of(this.folder).conflicts();
+		List<String> set = OwnSettings.of(this.folder, this.variables).conflicts();
 		if (!set.isEmpty()) {
-			throw new JoiningException("application.yaml in " + this.folder + " sets " + String.join(", ", set)
+			throw new JoiningException("application.yaml in " + this.folder
+					+ ((this.variables != null) ? " or " + this.variables : "") + " sets " + String.join(", ", set)
 					+ ", which would win over what this command writes: take that out first");
 		}
 		List<Path> there = Stream.of(this.secret, this.token).filter(Files::exists).toList();
@@ -87,7 +108,7 @@ public final class ClusterFolder {
 
 	/** Whether callers are served with TLS. */
 	public boolean isTls() {
-		return OwnSettings.of(this.folder).isTls();
+		return OwnSettings.of(this.folder, this.variables).isTls();
 	}
 
 	public ClusterSettings settings() {

@@ -85,6 +85,16 @@ class ClusterFolderTests {
 	}
 
 	@Test
+	void variablesOfTheServiceAreInTheWayToo() throws IOException {
+		Path variables = Files.writeString(this.path.resolve("default"),
+				"# of this host\n_JAVA_OPTIONS=-Xmx512m\nSERVER_ADDRESS=\"10.0.0.1\"\nDOCKERMOD_SECURITY_TOKENFILE=/etc/token\n");
+		assertThatExceptionOfType(JoiningException.class)
+			.isThrownBy(() -> new ClusterFolder(this.path, variables).requireFree())
+			.withMessageStartingWith("application.yaml in " + this.path + " or " + variables
+					+ " sets server.address, dockermod.security.token-file, which would win");
+	}
+
+	@Test
 	void aSecretThatSomebodyElseWroteIsNotOverwritten() throws IOException {
 		folder().requireFree();
 		Files.writeString(this.path.resolve("secret"), "mine");
