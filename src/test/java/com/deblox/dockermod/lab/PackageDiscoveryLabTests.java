@@ -27,10 +27,16 @@ class PackageDiscoveryLabTests {
 
 	private static List<DebianHost> hosts = List.of();
 
-	/** In the page's order. */
+	/** By the word that begins its paragraph in the page. */
 	enum Way {
 
-		LIST, DNS, MULTICAST;
+		LIST("**A list.**"), DNS("**DNS.**"), MULTICAST("**Multicast.**");
+
+		private final String paragraph;
+
+		Way(String paragraph) {
+			this.paragraph = paragraph;
+		}
 
 		String shown() {
 			Page page = Page.all()
@@ -38,9 +44,14 @@ class PackageDiscoveryLabTests {
 				.filter((each) -> each.path().endsWith("install.md"))
 				.findFirst()
 				.orElseThrow();
-			List<Fence> fences = page.fences().stream().filter((fence) -> fence.language().equals("yaml")).toList();
-			assertThat(fences).hasSameSizeAs(values());
-			return String.join("\n", fences.get(ordinal()).text()) + "\n";
+			int begin = page.lines().indexOf(page.lines().stream().filter(this::isBegin).findFirst().orElseThrow());
+			Fence fence = page.fences().stream().filter((each) -> each.line() > begin).findFirst().orElseThrow();
+			assertThat(fence.language()).isEqualTo("yaml");
+			return String.join("\n", fence.text()) + "\n";
+		}
+
+		private boolean isBegin(String line) {
+			return line.startsWith(this.paragraph);
 		}
 
 	}
