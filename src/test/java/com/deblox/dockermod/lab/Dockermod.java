@@ -60,7 +60,8 @@ record Dockermod(int status, String out, String err) {
 	 * @return the process; to be ended
 	 */
 	static Process start(Node node, Path out, Path err, String... words) throws IOException {
-		List<String> command = new ArrayList<>(List.of(LAUNCHER));
+		// of tests in the background Ctrl-C is ignored, and of their children
+		List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", LAUNCHER));
 		command.addAll(List.of(words));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().put("DOCKERMOD_NODE", node.uri());
