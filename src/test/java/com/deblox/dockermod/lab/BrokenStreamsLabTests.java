@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The owner is lost while something of it is streamed through another node: each docker
  * command ends with an error, and none as if all had been well.
  */
+@Tag("long")
 class BrokenStreamsLabTests extends LabTests {
 
 	/** From the failure on, for all that run: 12 in words, where a host is cut off. */

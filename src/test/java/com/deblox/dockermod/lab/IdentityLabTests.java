@@ -2,6 +2,7 @@ package com.deblox.dockermod.lab;
 
 import com.deblox.dockermod.lab.Http.Answer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Nobody serves under another's name, on another's daemon, or without the secret.
  */
+@Tag("long")
 class IdentityLabTests extends LabTests {
 
 	@Test
