@@ -36,6 +36,9 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			// a healed network becomes one cluster again within seconds
 			Map.entry("hazelcast.merge.first.run.delay.seconds", "3"),
 			Map.entry("hazelcast.merge.next.run.delay.seconds", "3"),
+			// by default two more ports are tried at each address: a search for others
+			// takes 5 s at each where nobody is
+			Map.entry("hazelcast.tcp.join.port.try.count", "1"),
 			Map.entry("hazelcast.socket.connect.timeout.seconds", "1"),
 			Map.entry("hazelcast.wait.seconds.before.join", "1"),
 			Map.entry("hazelcast.operation.call.timeout.millis", "10000"),
