@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Bare Debian hosts beside the lab's own: what an operator has before DockerMod comes. Debian 12 with its own Docker, systemd
-# as process 1, an address on the lab's network, and a server of names that none of them starts; nothing else. The files are made once for all labs (debootstrap) and kept;
-# what a host writes lies over them and goes with the host.
+# as process 1, an address on the lab's network, and a server of names that none of them starts; nothing else. The files are
+# made once for all labs (debootstrap) and kept; what a host writes lies over them and goes with the host.
 
 DEBIAN_PACKAGES=systemd,systemd-sysv,dbus,iproute2,iptables,procps,ca-certificates,curl,adduser,openssh-client,openssh-server,docker.io,dnsmasq-base
 DEBIAN_BASES=/var/cache/dockermod-lab

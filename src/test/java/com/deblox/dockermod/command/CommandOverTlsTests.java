@@ -1,20 +1,18 @@
 package com.deblox.dockermod.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
+import com.deblox.dockermod.security.Keytool;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import org.junit.jupiter.api.AfterAll;
@@ -29,26 +27,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CommandOverTlsTests {
 
-	private static final String PASSWORD = "changeit";
-
 	@TempDir
 	private static Path folder;
 
 	private static HttpsServer node;
 
 	@BeforeAll
-	static void start() throws IOException, GeneralSecurityException, InterruptedException {
+	static void start() throws IOException, GeneralSecurityException {
 		Path keys = folder.resolve("keys.p12");
-		keytool("-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=node", "-ext", "san=ip:127.0.0.1",
+		Keytool.run("-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=node", "-ext", "san=ip:127.0.0.1",
 				"-keystore", keys.toString());
-		keytool("-exportcert", "-rfc", "-alias", "node", "-keystore", keys.toString(), "-file",
+		Keytool.run("-exportcert", "-rfc", "-alias", "node", "-keystore", keys.toString(), "-file",
 				folder.resolve("ca.pem").toString());
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		try (InputStream in = Files.newInputStream(keys)) {
-			store.load(in, PASSWORD.toCharArray());
-		}
 		KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		managers.init(store, PASSWORD.toCharArray());
+		managers.init(Keytool.load(keys), Keytool.PASSWORD.toCharArray());
 		SSLContext context = SSLContext.getInstance("TLS");
 		context.init(managers.getKeyManagers(), null, null);
 		node = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -60,16 +52,6 @@ class CommandOverTlsTests {
 	@AfterAll
 	static void stop() {
 		node.stop(0);
-	}
-
-	private static void keytool(String... words) throws IOException, InterruptedException {
-		List<String> command = new java.util.ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-		command.addAll(List.of(words));
-		command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-		Process process = new ProcessBuilder(command).inheritIO().start();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		assertThat(process.exitValue()).isZero();
 	}
 
 	private static Ran nodes(String host, String... more) {

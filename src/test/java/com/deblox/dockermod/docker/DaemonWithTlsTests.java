@@ -1,7 +1,6 @@
 package com.deblox.dockermod.docker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -26,6 +23,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.security.Keytool;
 import com.deblox.dockermod.settings.WrongSettingException;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -45,20 +43,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class DaemonWithTlsTests {
 
-	private static final String PASSWORD = "changeit";
-
 	@TempDir
 	private static Path folder;
 
 	private static HttpsServer daemon;
 
 	@BeforeAll
-	static void start() throws IOException, GeneralSecurityException, InterruptedException {
+	static void start() throws IOException, GeneralSecurityException {
 		KeyStore keys = pairs();
 		Path certificates = Files.createDirectory(folder.resolve("certificates"));
 		write(certificates.resolve("ca.pem"), "CERTIFICATE", keys.getCertificate("daemon").getEncoded());
 		write(certificates.resolve("cert.pem"), "CERTIFICATE", keys.getCertificate("node").getEncoded());
-		Key key = keys.getKey("node", PASSWORD.toCharArray());
+		Key key = keys.getKey("node", Keytool.PASSWORD.toCharArray());
 		write(certificates.resolve("key.pem"), "PRIVATE KEY", key.getEncoded());
 		daemon = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		daemon.setHttpsConfigurator(new AskingForCertificate(context(keys)));
@@ -76,23 +72,13 @@ class DaemonWithTlsTests {
 	}
 
 	/** The daemon's own pair, which is its authority too, and a node's. */
-	private static KeyStore pairs() throws IOException, GeneralSecurityException, InterruptedException {
+	private static KeyStore pairs() throws IOException, GeneralSecurityException {
 		Path file = folder.resolve("keys.p12");
 		for (String name : List.of("daemon", "node")) {
-			List<String> command = Stream
-				.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"),
-						Stream.of("-alias", name, "-keyalg", "RSA", "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1",
-								"-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD))
-				.toList();
-			Process process = new ProcessBuilder(command).inheritIO().start();
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-			assertThat(process.exitValue()).isZero();
+			Keytool.run("-genkeypair", "-alias", name, "-keyalg", "RSA", "-dname", "CN=" + name, "-ext",
+					"san=ip:127.0.0.1", "-keystore", file.toString());
 		}
-		KeyStore keys = KeyStore.getInstance("PKCS12");
-		try (InputStream in = Files.newInputStream(file)) {
-			keys.load(in, PASSWORD.toCharArray());
-		}
-		return keys;
+		return Keytool.load(file);
 	}
 
 	private static void write(Path file, String type, byte[] content) throws IOException {
@@ -103,13 +89,13 @@ class DaemonWithTlsTests {
 	private static SSLContext context(KeyStore keys) throws GeneralSecurityException, IOException {
 		KeyStore own = KeyStore.getInstance("PKCS12");
 		own.load(null, null);
-		own.setKeyEntry("daemon", keys.getKey("daemon", PASSWORD.toCharArray()), PASSWORD.toCharArray(),
+		own.setKeyEntry("daemon", keys.getKey("daemon", Keytool.PASSWORD.toCharArray()), Keytool.PASSWORD.toCharArray(),
 				keys.getCertificateChain("daemon"));
 		KeyStore trusted = KeyStore.getInstance("PKCS12");
 		trusted.load(null, null);
 		trusted.setCertificateEntry("node", keys.getCertificate("node"));
 		KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		managers.init(own, PASSWORD.toCharArray());
+		managers.init(own, Keytool.PASSWORD.toCharArray());
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(trusted);
 		SSLContext context = SSLContext.getInstance("TLS");

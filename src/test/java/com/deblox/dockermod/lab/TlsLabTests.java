@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.deblox.dockermod.security.Keytool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,8 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("long")
 class TlsLabTests extends LabTests {
 
-	private static final String PASSWORD = "changeit";
-
 	@TempDir
 	private Path folder;
 
@@ -36,17 +35,18 @@ class TlsLabTests extends LabTests {
 			.stream()
 			.map((node) -> "ip:" + URI.create(node.uri()).getHost())
 			.collect(Collectors.joining(","));
-		keytool("-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=dockermod", "-ext", "san=" + addresses,
-				"-validity", "2", "-keystore", keys.toString());
-		keytool("-exportcert", "-rfc", "-alias", "node", "-keystore", keys.toString(), "-file", ca().toString());
-		keytool("-importcert", "-noprompt", "-alias", "node", "-file", ca().toString(), "-keystore", trust.toString());
+		Keytool.run("-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=dockermod", "-ext",
+				"san=" + addresses, "-validity", "2", "-keystore", keys.toString());
+		Keytool.run("-exportcert", "-rfc", "-alias", "node", "-keystore", keys.toString(), "-file", ca().toString());
+		Keytool.run("-importcert", "-noprompt", "-alias", "node", "-file", ca().toString(), "-keystore",
+				trust.toString());
 		Files.writeString(this.folder.resolve("config.json"),
 				"{\"HttpHeaders\": {\"Authorization\": \"Bearer " + lab.token() + "\"}}");
 		for (String node : Lab.NODES) {
 			breaks("stop", node);
 			lab.run("start", node, "--no-wait", "--server.ssl.key-store=" + keys,
-					"--server.ssl.key-store-password=" + PASSWORD, "--server.ssl.trust-store=" + trust,
-					"--server.ssl.trust-store-password=" + PASSWORD);
+					"--server.ssl.key-store-password=" + Keytool.PASSWORD, "--server.ssl.trust-store=" + trust,
+					"--server.ssl.trust-store-password=" + Keytool.PASSWORD);
 		}
 		for (String node : Lab.NODES) {
 			await(90).until(() -> docker(node, "info", "--format", "{{.Name}} {{.Containers}}").exit() == 0);
@@ -106,13 +106,6 @@ class TlsLabTests extends LabTests {
 
 	private Path ca() {
 		return this.folder.resolve("ca.pem");
-	}
-
-	private static void keytool(String... words) {
-		List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
-		command.addAll(List.of(words));
-		command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-		Lab.execute(command);
 	}
 
 }
