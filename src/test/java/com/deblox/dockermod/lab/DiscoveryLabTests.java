@@ -1,7 +1,6 @@
 package com.deblox.dockermod.lab;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,8 +93,7 @@ class DiscoveryLabTests extends LabTests {
 	}
 
 	private static void docker(String node, String... words) {
-		List<String> command = new ArrayList<>(
-				List.of("docker", "-H", lab.socket(node).replace("/api/docker.sock", "/docker.sock")));
+		List<String> command = new ArrayList<>(List.of("docker", "-H", lab.engineSocket(node)));
 		command.addAll(List.of(words));
 		Lab.execute(command);
 	}
@@ -121,11 +119,9 @@ class DiscoveryLabTests extends LabTests {
 		startAll();
 		awaitWhole();
 		for (Node node : lab.nodes()) {
-			assertThat(lab.run("logs", node.name()))
-				.contains(
-						"Members meet this one at " + URI.create(node.uri()).getHost()
-								+ " (eth0): hazelcast.yaml's interfaces say [",
-						"never at Docker's ", "(docker0)", "(br-");
+			assertThat(lab.run("logs", node.name())).contains(
+					"Members meet this one at " + node.address() + " (eth0): hazelcast.yaml's interfaces say [",
+					"never at Docker's ", "(docker0)", "(br-");
 		}
 	}
 
@@ -140,7 +136,7 @@ class DiscoveryLabTests extends LabTests {
 			ip(ip, "link", "set", "other1", "up");
 			lab.run("stop", "node3");
 			start("node3");
-			String own = URI.create(node3.uri()).getHost();
+			String own = node3.address();
 			await(60)
 				.untilAsserted(() -> assertThat(lab.run("logs", "node3")).contains(
 						"dockermod.members.interface is not set, and this host has several such addresses: "
@@ -173,7 +169,7 @@ class DiscoveryLabTests extends LabTests {
 	}
 
 	private static List<String> hosts() {
-		return lab.nodes().stream().map((node) -> URI.create(node.uri()).getHost()).toList();
+		return lab.nodes().stream().map(Node::address).toList();
 	}
 
 	private static String item(String member) {

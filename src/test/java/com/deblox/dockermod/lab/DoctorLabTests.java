@@ -45,8 +45,7 @@ class DoctorLabTests extends LabTests {
 	@Test
 	void aStoppedDaemonAndAPortThatPeersCannotReachAreFoundFromAnyNode() {
 		String pid = String.valueOf(lab.nodePid("node1"));
-		List<String> rule = List.of("-p", "tcp", "--dport", "8080", "-s", java.net.URI.create(node2.uri()).getHost(),
-				"-j", "DROP");
+		List<String> rule = List.of("-p", "tcp", "--dport", "8080", "-s", node2.address(), "-j", "DROP");
 		breaks("kill-engine", "node3");
 		iptables(pid, "-I", rule);
 		try {
@@ -75,7 +74,7 @@ class DoctorLabTests extends LabTests {
 	@Test
 	void aSecondNodeOnOneEngineAndTemplatesThatDifferAreFound() throws IOException {
 		Files.writeString(this.folder.resolve("test.json"), "{\"Image\": \"busybox:other\"}");
-		String engine = lab.socket("node1").replace("/api/docker.sock", "/docker.sock");
+		String engine = lab.engineSocket("node1");
 		breaks("stop", "node2");
 		try {
 			lab.run("start", "node2", "--no-wait", "--dockermod.docker.host=" + engine,

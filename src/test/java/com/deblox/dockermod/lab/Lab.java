@@ -129,6 +129,11 @@ final class Lab {
 		return of("SOCKETS", node);
 	}
 
+	/** Where the daemon of a host listens itself, past its node. */
+	String engineSocket(String node) {
+		return socket(node).replace("/api/docker.sock", "/docker.sock");
+	}
+
 	long enginePid(String name) {
 		refresh();
 		return Long.parseLong(of("ENGINE_PIDS", name));

@@ -1,6 +1,7 @@
 package com.deblox.dockermod.lab;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,6 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param token what it wants to hear
  */
 record Node(String name, String uri, String token) {
+
+	/** The host's address, without the port. */
+	String address() {
+		return URI.create(this.uri).getHost();
+	}
 
 	/**
 	 * Ask for an action.

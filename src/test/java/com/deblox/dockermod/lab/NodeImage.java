@@ -123,11 +123,11 @@ record NodeImage(Lab lab, Path folder) {
 	}
 
 	private String socket(String name) {
-		return this.lab.socket(name).replaceFirst("^unix://", "").replace("/api/docker.sock", "/docker.sock");
+		return this.lab.engineSocket(name).replaceFirst("^unix://", "");
 	}
 
 	private String address(String name) {
-		return this.lab.node(name).uri().replaceAll("^http://|:\\d+$", "");
+		return this.lab.node(name).address();
 	}
 
 	private String discovery(String name) {

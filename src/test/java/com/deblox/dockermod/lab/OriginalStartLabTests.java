@@ -1,6 +1,5 @@
 package com.deblox.dockermod.lab;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,8 +28,7 @@ class OriginalStartLabTests extends LabTests {
 	@Test
 	void theOriginalsCommandLineAndFileStartANodeOfTheCluster() {
 		breaks("stop", "node1");
-		lab.run("start", "node1", "-conf", PRINTED.toString(), "-cluster", "-cluster-host",
-				URI.create(node1.uri()).getHost());
+		lab.run("start", "node1", "-conf", PRINTED.toString(), "-cluster", "-cluster-host", node1.address());
 		awaitWhole();
 		JsonNode made = curl("'{\"action\": \"create-container\", \"template\": \"test\", \"instances\": 4}'");
 		assertThat(made.path("containers")).hasSize(4)

@@ -67,7 +67,7 @@ class SafetyLabTests extends LabTests {
 	void thePortsOfANodeAreOnItsOwnAddressOnly() {
 		String listening = Lab
 			.execute(java.util.List.of("nsenter", "-t", String.valueOf(lab.nodePid("node1")), "-n", "ss", "-Hltnp"));
-		String own = java.net.URI.create(node1.uri()).getHost();
+		String own = node1.address();
 		assertThat(listening.lines().filter((line) -> line.contains("java")).map((line) -> line.split("\\s+", -1)[3]))
 			.hasSizeGreaterThanOrEqualTo(2)
 			.allMatch((address) -> address.contains(own + "]:") || address.startsWith(own + ":"));

@@ -1,6 +1,5 @@
 package com.deblox.dockermod.lab;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ class TestcontainersLabTests extends LabTests {
 
 	@Test
 	void testsElsewhereAreToldTheNodesAddress() {
-		day("node3", List.of("env", "TESTCONTAINERS_HOST_OVERRIDE=" + URI.create(node3.uri()).getHost()));
+		day("node3", List.of("env", "TESTCONTAINERS_HOST_OVERRIDE=" + node3.address()));
 	}
 
 	private void day(String node, List<String> before) {

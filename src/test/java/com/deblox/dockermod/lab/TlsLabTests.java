@@ -1,7 +1,6 @@
 package com.deblox.dockermod.lab;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +30,7 @@ class TlsLabTests extends LabTests {
 	void serveWithTls() throws IOException {
 		Path keys = this.folder.resolve("keys.p12");
 		Path trust = this.folder.resolve("trust.p12");
-		String addresses = lab.nodes()
-			.stream()
-			.map((node) -> "ip:" + URI.create(node.uri()).getHost())
-			.collect(Collectors.joining(","));
+		String addresses = lab.nodes().stream().map((node) -> "ip:" + node.address()).collect(Collectors.joining(","));
 		Keytool.run("-genkeypair", "-alias", "node", "-keyalg", "EC", "-dname", "CN=dockermod", "-ext",
 				"san=" + addresses, "-validity", "2", "-keystore", keys.toString());
 		Keytool.run("-exportcert", "-rfc", "-alias", "node", "-keystore", keys.toString(), "-file", ca().toString());
