@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -36,6 +37,13 @@ public final class Membership implements EngineListener, AutoCloseable {
 
 	private static final Duration SLOW_REPAIR = Duration.ofMinutes(10);
 
+	/**
+	 * When the maps are read once more after the last change. While members join or
+	 * merge, an event can be sent by one that does not yet know that this node listens:
+	 * it is lost, and nothing tells of it.
+	 */
+	private static final List<Duration> SETTLED = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+
 	private final HazelcastInstance hazelcast;
 
 	private final Nodes nodes;
@@ -53,6 +61,9 @@ public final class Membership implements EngineListener, AutoCloseable {
 	private final List<Runnable> repairListeners = new CopyOnWriteArrayList<>();
 
 	private final AtomicBoolean repairAsked = new AtomicBoolean();
+
+	/** Repairs that are due when nothing changes any more. */
+	private List<ScheduledFuture<?>> laterRepairs = List.of();
 
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("membership").daemon().factory());
@@ -135,6 +146,16 @@ public final class Membership implements EngineListener, AutoCloseable {
 		this.thread.execute(() -> quietly("tending", this::tendOnce));
 	}
 
+	/** Now, and once more when all know each other. */
+	private synchronized void repairAfterChange() {
+		repairSoon();
+		this.laterRepairs.forEach((repair) -> repair.cancel(false));
+		this.laterRepairs = SETTLED.stream()
+			.<ScheduledFuture<?>>map(
+					(after) -> this.thread.schedule(this::repairSoon, after.toMillis(), TimeUnit.MILLISECONDS))
+			.toList();
+	}
+
 	private void repairSoon() {
 		// several reasons at once (a lost member is 271 lost partitions): one repair
 		if (this.repairAsked.compareAndSet(false, true)) {
@@ -183,13 +204,13 @@ public final class Membership implements EngineListener, AutoCloseable {
 		@Override
 		public void memberAdded(MembershipEvent event) {
 			Membership.this.nodes.membersAre(event.getMembers());
-			repairSoon();
+			repairAfterChange();
 		}
 
 		@Override
 		public void memberRemoved(MembershipEvent event) {
 			Membership.this.nodes.membersAre(event.getMembers());
-			repairSoon();
+			repairAfterChange();
 		}
 
 	}
@@ -210,7 +231,7 @@ public final class Membership implements EngineListener, AutoCloseable {
 		@Override
 		public void stateChanged(LifecycleEvent event) {
 			if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
-				repairSoon();
+				repairAfterChange();
 			}
 		}
 

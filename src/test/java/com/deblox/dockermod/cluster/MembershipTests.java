@@ -1,7 +1,10 @@
 package com.deblox.dockermod.cluster;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.deblox.dockermod.engine.NodeName;
 import org.junit.jupiter.api.AfterAll;
@@ -65,15 +68,22 @@ class MembershipTests {
 	}
 
 	@Test
-	void joiningAndLeavingHaveTheMapsReadAgain() {
-		AtomicInteger repaired = new AtomicInteger();
-		a.membership.onRepaired(repaired::incrementAndGet);
-		a.poolEntries.see("ghost", PoolEntry.DEFAULT);
+	void whatNoEventToldIsPutRightWhenAMemberJoinsAndOnceMoreAfterwards() {
+		NodeRecord right = Objects.requireNonNull(b.records.get("b"));
+		NodeRecord wrong = right.lost(Instant.EPOCH);
+		List<NodeRecord> repaired = new CopyOnWriteArrayList<>();
+		a.membership.onRepaired(() -> {
+			NodeRecord now = a.records.get("b");
+			if (repaired.isEmpty()) {
+				a.records.see("b", wrong);
+			}
+			repaired.add(now);
+		});
+		a.records.see("b", wrong);
 		TestNode c = TestNode.start("c", a);
-		await().until(() -> repaired.get() > 0);
-		int afterJoin = repaired.get();
+		await().until(() -> repaired.size() > 1);
+		assertThat(repaired).containsOnly(right);
 		c.close();
-		await().until(() -> repaired.get() > afterJoin);
 		await().until(() -> b.sees("c", NodeState.LOST));
 		a.pool.unregister("c");
 		await().until(() -> b.nodes.find(new NodeName("c")) == null);
