@@ -6,12 +6,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the documentation: what is in its fences, and where its commands are to be
@@ -20,18 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param path its file
  * @param lines its text
  * @param fences what stands between lines of three backticks
- * @param run where its commands are run ({@code lab}, {@code debian}, {@code clone},
- * {@code image}, with {@code , long} where that takes its time), or {@code null} if it
- * does not say
- * @param has files of the clone, or patterns of such, that who follows it has at hand
+ * @param has place → files of the clone, or patterns of such, that who follows the page
+ * there has at hand
  */
-public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable String run, List<String> has) {
+public record Page(Path path, List<String> lines, List<Fence> fences, Map<String, List<String>> has) {
 
 	private static final Pattern RUN = Pattern.compile("<!-- run: (.*) -->");
 
 	private static final Pattern HAS = Pattern.compile("<!-- has: (\\S+) -->");
 
-	private static final Pattern ON = Pattern.compile("<!-- on: (\\S+) -->");
+	private static final Pattern ON = Pattern.compile("<!-- on: (.*) -->");
 
 	private static final Pattern BEGIN = Pattern.compile("\\s*```(\\S*).*");
 
@@ -40,10 +38,17 @@ public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable 
 	 *
 	 * @param line the line of the page that its first line is, from 1
 	 * @param language its language; {@code sh} is what is run
-	 * @param host the host that it is for; empty for the first one
+	 * @param place where it is run if it is ({@code lab}, {@code debian}, {@code clone},
+	 * {@code image}, with {@code , long} where that takes its time); empty if nobody says
+	 * @param hosts the hosts that it is for; none for the first one
 	 * @param text its lines
 	 */
-	public record Fence(int line, String language, String host, List<String> text) {
+	public record Fence(int line, String language, String place, List<String> hosts, List<String> text) {
+
+		boolean isRun() {
+			return this.language.equals("sh");
+		}
+
 	}
 
 	/**
@@ -63,12 +68,13 @@ public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable 
 	}
 
 	/**
-	 * Those whose commands are run somewhere.
-	 * @param where what the page says after {@code run:}
+	 * Those that have commands which are run somewhere.
+	 * @param place what the page says after {@code run:}, on its first line of all that
+	 * follow, or before a fence of that alone
 	 * @return the pages
 	 */
-	public static Stream<Page> run(String where) {
-		return all().stream().filter((page) -> where.equals(page.run()));
+	public static Stream<Page> run(String place) {
+		return all().stream().filter((page) -> !page.commands(place).isEmpty());
 	}
 
 	static Page read(Path path) {
@@ -82,43 +88,47 @@ public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable 
 
 	private static Page parse(Path path, List<String> lines) {
 		List<Fence> fences = new ArrayList<>();
-		List<String> has = new ArrayList<>();
-		String run = null;
-		String host = "";
+		Map<String, List<String>> has = new HashMap<>();
+		String usual = "";
+		String place = "";
+		List<String> hosts = List.of();
 		for (int i = 0; i < lines.size(); i++) {
 			Matcher begin = BEGIN.matcher(lines.get(i));
 			Matcher where = RUN.matcher(lines.get(i));
 			Matcher file = HAS.matcher(lines.get(i));
 			Matcher on = ON.matcher(lines.get(i));
 			if (where.matches()) {
-				run = where.group(1);
+				place = where.group(1);
+				usual = (i == 0) ? place : usual;
 			}
 			else if (file.matches()) {
-				has.add(file.group(1));
+				has.computeIfAbsent(place, (any) -> new ArrayList<>()).add(file.group(1));
 			}
 			else if (on.matches()) {
-				host = on.group(1);
+				hosts = List.of(on.group(1).split(", ", -1));
 			}
 			else if (begin.matches()) {
 				int end = i + 1;
 				while (!lines.get(end).strip().equals("```")) {
 					end++;
 				}
-				fences.add(new Fence(i + 2, begin.group(1), host, lines.subList(i + 1, end)));
-				host = "";
+				fences.add(new Fence(i + 2, begin.group(1), place, hosts, lines.subList(i + 1, end)));
+				place = usual;
+				hosts = List.of();
 				i = end;
 			}
 		}
-		return new Page(path, lines, fences, run, has);
+		return new Page(path, lines, fences, has);
 	}
 
 	/**
 	 * What who follows it has in the working directory.
+	 * @param place where it is followed
 	 * @return the files, of which each pattern names at least one
 	 */
-	List<Path> files() throws IOException {
+	List<Path> files(String place) throws IOException {
 		List<Path> files = new ArrayList<>();
-		for (String pattern : this.has) {
+		for (String pattern : this.has.getOrDefault(place, List.of())) {
 			Path path = Path.of(pattern);
 			try (DirectoryStream<Path> found = Files.newDirectoryStream(path.getParent(),
 					path.getFileName().toString())) {
@@ -132,9 +142,13 @@ public record Page(Path path, List<String> lines, List<Fence> fences, @Nullable 
 		return files;
 	}
 
-	/** What is to be run. */
-	public List<Fence> commands() {
-		return this.fences.stream().filter((fence) -> fence.language().equals("sh")).toList();
+	/**
+	 * What is to be run somewhere.
+	 * @param place where
+	 * @return the fences
+	 */
+	public List<Fence> commands(String place) {
+		return this.fences.stream().filter((fence) -> fence.isRun() && fence.place().equals(place)).toList();
 	}
 
 	@Override

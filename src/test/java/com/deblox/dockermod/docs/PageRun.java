@@ -63,7 +63,7 @@ public final class PageRun {
 
 	/**
 	 * Run those.
-	 * @param fences some of the page's
+	 * @param fences some of the page's, of one place
 	 * @throws AssertionError that says which line failed, and what it printed
 	 */
 	public void run(List<Fence> fences) throws IOException, InterruptedException {
@@ -73,7 +73,7 @@ public final class PageRun {
 			for (Fence fence : fences) {
 				Files.writeString(folder.resolve("%05d.sh".formatted(fence.line())), script(fence));
 			}
-			execute(folder);
+			execute(folder, this.page.files(fences.getFirst().place()));
 		}
 		finally {
 			try (Stream<Path> files = Files.list(folder)) {
@@ -91,11 +91,11 @@ public final class PageRun {
 				+ "\n";
 	}
 
-	private void execute(Path folder) throws IOException, InterruptedException {
+	private void execute(Path folder, List<Path> files) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(this.shell);
 		String inside = "/" + this.root.relativize(folder);
 		command.addAll(List.of("bash", inside + "/run-page", inside));
-		for (Path file : this.page.files()) {
+		for (Path file : files) {
 			Path copy = folder.resolve(file.getFileName());
 			Files.copy(file, copy);
 			command.add(inside + "/" + copy.getFileName());

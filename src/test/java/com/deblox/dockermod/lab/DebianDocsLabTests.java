@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class DebianDocsLabTests {
 
+	private static final String PLACE = "debian";
+
 	private static final int PART_SECONDS = 300;
 
 	private static final List<String> NAMES = List.of("host-a", "host-b");
@@ -35,33 +37,34 @@ class DebianDocsLabTests {
 	}
 
 	static Stream<Page> pages() {
-		return Page.run("debian");
+		return Page.run(PLACE);
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
 	void eachStepOfThePageSucceeds(Page page) throws Exception {
 		List<DebianHost> hosts = hostsWithTheirNames();
-		for (List<Fence> part : parts(page.commands())) {
-			DebianHost host = hosts.get(NAMES.indexOf(nameOf(part.getFirst())));
-			new PageRun(page, PART_SECONDS, SCRIPT, "on-debian", host.name()).in(host.root()).run(part);
+		for (Part part : parts(page.commands(PLACE))) {
+			DebianHost host = hosts.get(NAMES.indexOf(part.host()));
+			new PageRun(page, PART_SECONDS, SCRIPT, "on-debian", host.name()).in(host.root()).run(part.fences());
 		}
-	}
-
-	private static String nameOf(Fence fence) {
-		return fence.host().isEmpty() ? "host-a" : fence.host();
 	}
 
 	/** What follows each other on one host is run in one shell. */
-	static List<List<Fence>> parts(List<Fence> fences) {
-		List<List<Fence>> parts = new ArrayList<>();
+	private static List<Part> parts(List<Fence> fences) {
+		List<Part> parts = new ArrayList<>();
 		for (Fence fence : fences) {
-			if (parts.isEmpty() || !nameOf(parts.getLast().getFirst()).equals(nameOf(fence))) {
-				parts.add(new ArrayList<>());
+			for (String host : fence.hosts().isEmpty() ? List.of(NAMES.getFirst()) : fence.hosts()) {
+				if (parts.isEmpty() || !parts.getLast().host().equals(host)) {
+					parts.add(new Part(host, new ArrayList<>()));
+				}
+				parts.getLast().fences().add(fence);
 			}
-			parts.getLast().add(fence);
 		}
 		return parts;
+	}
+
+	private record Part(String host, List<Fence> fences) {
 	}
 
 	private List<DebianHost> hostsWithTheirNames() throws Exception {

@@ -45,8 +45,7 @@ class DocsLabTests extends LabTests {
 	@ParameterizedTest
 	@MethodSource
 	void onAHost(Page page) throws Exception {
-		new PageRun(page, PAGE_SECONDS, Path.of("script/cluster").toAbsolutePath().toString(), "shell", "node1")
-			.run(page.commands());
+		runOnAHost(page, "lab");
 	}
 
 	static Stream<Page> onAHostForLong() {
@@ -57,19 +56,22 @@ class DocsLabTests extends LabTests {
 	@ParameterizedTest
 	@MethodSource
 	void onAHostForLong(Page page) throws Exception {
-		onAHost(page);
+		runOnAHost(page, "lab, long");
+	}
+
+	private static void runOnAHost(Page page, String place) throws Exception {
+		new PageRun(page, PAGE_SECONDS, Path.of("script/cluster").toAbsolutePath().toString(), "shell", "node1")
+			.run(page.commands(place));
 	}
 
 	static Stream<Page> inAClone() {
 		return Page.run("clone");
 	}
 
-	/** The addresses are those of the lab that one gets without choosing. */
 	@ParameterizedTest
 	@MethodSource
 	void inAClone(Page page) throws Exception {
-		breaks("env");
-		new PageRun(page, PAGE_SECONDS).as(DocsLabTests::inThisLab).run(page.commands());
+		runInAClone(page, "clone");
 	}
 
 	static Stream<Page> inACloneForLong() {
@@ -80,7 +82,13 @@ class DocsLabTests extends LabTests {
 	@ParameterizedTest
 	@MethodSource
 	void inACloneForLong(Page page) throws Exception {
-		inAClone(page);
+		runInAClone(page, "clone, long");
+	}
+
+	/** The addresses are those of the lab that one gets without choosing. */
+	private void runInAClone(Page page, String place) throws Exception {
+		breaks("env");
+		new PageRun(page, PAGE_SECONDS).as(DocsLabTests::inThisLab).run(page.commands(place));
 	}
 
 	private static String inThisLab(String line) {

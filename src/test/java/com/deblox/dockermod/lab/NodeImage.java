@@ -93,7 +93,7 @@ record NodeImage(Lab lab, Path folder) {
 	/** Run one of the page's fences as on a host: with its daemon, and its address. */
 	private void follow(int fence, String name, Path folder) {
 		Page page = Page.run("image").findFirst().orElseThrow();
-		List<String> lines = page.commands().get(fence).text();
+		List<String> lines = page.commands("image").get(fence).text();
 		String script = String.join("\n", lines.stream().map((line) -> on(name, line)).toList());
 		sh("set -e; export DOCKER_BUILDKIT=0 DOCKER_HOST=unix://" + socket(name) + "; cd " + folder.toAbsolutePath()
 				+ "\n" + script);
