@@ -39,6 +39,8 @@ final class HazelcastSettings implements HazelcastConfigCustomizer {
 			// by default two more ports are tried at each address: a search for others
 			// takes 5 s at each where nobody is
 			Map.entry("hazelcast.tcp.join.port.try.count", "1"),
+			// so do members that left, which our own list remembers, and asks all at once
+			Map.entry("hazelcast.tcp.join.previously.joined.member.address.retention.seconds", "10"),
 			Map.entry("hazelcast.socket.connect.timeout.seconds", "1"),
 			Map.entry("hazelcast.wait.seconds.before.join", "1"),
 			Map.entry("hazelcast.operation.call.timeout.millis", "10000"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.internal.util.AddressUtil;
@@ -37,9 +38,12 @@ public final class MemberList extends TcpIpConfig {
 
 	private final Supplier<List<String>> remembered;
 
+	private final UnaryOperator<List<String>> searched;
+
 	private final Map<String, List<String>> told = new ConcurrentHashMap<>();
 
-	MemberList(TcpIpConfig written, List<String> more, Supplier<List<String>> remembered, Names names) {
+	MemberList(TcpIpConfig written, List<String> more, Supplier<List<String>> remembered, Names names,
+			UnaryOperator<List<String>> searched) {
 		setEnabled(true);
 		setConnectionTimeoutSeconds(written.getConnectionTimeoutSeconds());
 		setRequiredMember(written.getRequiredMember());
@@ -54,6 +58,7 @@ public final class MemberList extends TcpIpConfig {
 		this.written = List.copyOf(members);
 		this.names = names;
 		this.remembered = remembered;
+		this.searched = searched;
 		setMembers(this.written);
 	}
 
@@ -71,7 +76,7 @@ public final class MemberList extends TcpIpConfig {
 		Set<String> members = new LinkedHashSet<>();
 		this.written.forEach((member) -> members.addAll(addresses(member)));
 		members.addAll(this.remembered.get());
-		return members.stream().limit(LIMIT).toList();
+		return this.searched.apply(members.stream().limit(LIMIT).toList());
 	}
 
 	private List<String> addresses(String member) {

@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers where members were, for the next start of this node: a host that joins need
- * be told to no other, and is found when the first one is gone. A hint, in a file that
- * may be lost: the members themselves are the truth. Safe for use by several threads.
+ * Remembers where members were, and with a file for the next start of this node, too: a
+ * host that joins need be told to no other, and is found when the first one is gone. A
+ * hint, in a file that may be lost: the members themselves are the truth. Safe for use by
+ * several threads.
  */
 final class MemberMemory {
 
@@ -45,6 +45,8 @@ final class MemberMemory {
 	/** Address and port → when it was a member last. */
 	private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
+	private volatile Set<String> current = Set.of();
+
 	private Set<String> written = Set.of();
 
 	private Instant writtenAt = Instant.MIN;
@@ -62,27 +64,39 @@ final class MemberMemory {
 	}
 
 	/**
+	 * Who is a member now.
+	 * @return {@code address:port} of each, this one included; empty until it is one
+	 */
+	Set<String> current() {
+		return this.current;
+	}
+
+	/**
 	 * Note who is a member; writes where that changed.
 	 * @param members the members, this one included
 	 */
 	synchronized void note(Collection<Member> members) {
-		Path file = this.file;
-		if (file == null) {
-			return;
-		}
+		this.current = members.stream().map(MemberMemory::address).collect(Collectors.toSet());
 		Instant now = this.clock.instant();
-		Set<String> current = members.stream()
+		Set<String> others = members.stream()
 			.filter((member) -> !member.localMember())
-			.map((member) -> member.getAddress().getHost() + ":" + member.getAddress().getPort())
+			.map(MemberMemory::address)
 			.collect(Collectors.toSet());
-		if (current.equals(this.written) && now.isBefore(this.writtenAt.plus(RENEWAL))) {
+		if (others.equals(this.written) && now.isBefore(this.writtenAt.plus(RENEWAL))) {
 			return;
 		}
-		current.forEach((address) -> this.seen.put(address, now));
+		others.forEach((address) -> this.seen.put(address, now));
 		this.seen.values().removeIf((last) -> last.isBefore(now.minus(RETENTION)));
-		this.written = current;
+		forgetTooMany();
+		this.written = others;
 		this.writtenAt = now;
-		write(file);
+		if (this.file != null) {
+			write(this.file);
+		}
+	}
+
+	private static String address(Member member) {
+		return member.getAddress().getHost() + ":" + member.getAddress().getPort();
 	}
 
 	private void read(Path file) {
@@ -99,18 +113,21 @@ final class MemberMemory {
 		}
 	}
 
-	private void write(Path file) {
-		Map<String, Instant> newest = new LinkedHashMap<>();
+	/** The newest stay. */
+	private void forgetTooMany() {
 		this.seen.entrySet()
 			.stream()
 			.sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
-			.limit(LIMIT)
-			.forEach((entry) -> newest.put(entry.getKey(), entry.getValue()));
-		this.seen.keySet().retainAll(newest.keySet());
+			.skip(LIMIT)
+			.toList()
+			.forEach((entry) -> this.seen.remove(entry.getKey()));
+	}
+
+	private void write(Path file) {
 		Path fresh = file.resolveSibling(file.getFileName() + ".new");
 		try {
 			Files.write(fresh,
-					newest.entrySet().stream().map((entry) -> entry.getKey() + " " + entry.getValue()).toList());
+					this.seen.entrySet().stream().map((entry) -> entry.getKey() + " " + entry.getValue()).toList());
 			Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {

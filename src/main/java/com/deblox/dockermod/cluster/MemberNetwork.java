@@ -49,20 +49,21 @@ final class MemberNetwork {
 	 * @return where others are looked for
 	 */
 	JoinConfig joined(NetworkConfig network, ServerSocketEndpointConfig members) {
+		Integer port = this.properties.port();
+		if (port != null) {
+			members.setPort(port).setPortAutoIncrement(false);
+		}
 		JoinConfig join = network.getJoin();
 		List<String> listed = List.of();
 		if (join.getTcpIpConfig().isEnabled()) {
 			TcpIpConfig list = new MemberList(join.getTcpIpConfig(), this.properties.addresses(),
-					this.memory::addresses, InetAddress::getAllByName);
+					this.memory::addresses, InetAddress::getAllByName,
+					new Listening(this.memory::current, members.getPort())::among);
 			join.setTcpIpConfig(list);
 			listed = list.getMembers();
 		}
 		else if (!this.properties.addresses().isEmpty()) {
 			logger.warn("dockermod.members.addresses is not used: hazelcast.yaml has another way to find members");
-		}
-		Integer port = this.properties.port();
-		if (port != null) {
-			members.setPort(port).setPortAutoIncrement(false);
 		}
 		List<HostAddress> host = this.host.get();
 		MemberAddress chosen = MemberAddress.choose(this.properties.networkInterface(), network.getInterfaces(), listed,

@@ -2,10 +2,13 @@ package com.deblox.dockermod.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.internal.cluster.impl.TcpIpJoiner;
@@ -21,6 +24,10 @@ class MemberListTests {
 	private final Map<String, List<String>> dns = new HashMap<>();
 
 	private List<String> remembered = List.of();
+
+	private Set<String> members = Set.of();
+
+	private final Set<InetSocketAddress> listening = new HashSet<>();
 
 	@Test
 	void aNameIsEachOfItsAddressesAndIsLookedUpAgain() {
@@ -61,10 +68,23 @@ class MemberListTests {
 		assertThat(MemberList.written(list)).containsExactly("10.0.0.2");
 	}
 
+	@Test
+	void whereNobodyListensIsPassedOverOnceThisNodeIsAMember() {
+		this.dns.put("nodes.example", List.of("10.0.0.1", "10.0.0.2"));
+		this.remembered = List.of("10.0.0.3:5701", "10.0.0.4:5701");
+		this.listening.add(new InetSocketAddress("10.0.0.2", 5701));
+		this.listening.add(new InetSocketAddress("10.0.0.5", 5801));
+		MemberList list = list(List.of(), "nodes.example", "10.0.0.5:5801", "10.0.0.6:5801", "10.0.1.1-9");
+		assertThat(list.getMembers()).as("at the start").hasSize(7);
+		this.members = Set.of("10.0.0.9:5701", "10.0.0.3:5701");
+		assertThat(list.getMembers()).containsExactly("10.0.0.2", "10.0.0.5:5801", "10.0.1.1-9", "10.0.0.3:5701");
+	}
+
 	private MemberList list(List<String> more, String... written) {
 		TcpIpConfig config = new TcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
 		List.of(written).forEach(config::addMember);
-		return new MemberList(config, more, () -> this.remembered, this::lookUp);
+		return new MemberList(config, more, () -> this.remembered, this::lookUp,
+				new Listening(() -> this.members, 5701, this.listening::contains)::among);
 	}
 
 	private InetAddress[] lookUp(String name) throws IOException {

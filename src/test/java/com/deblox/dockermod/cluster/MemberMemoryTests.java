@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.UUID;
 
 import com.hazelcast.cluster.Address;
@@ -71,10 +72,24 @@ class MemberMemoryTests {
 	}
 
 	@Test
-	void withoutAFileNothingIsRemembered() throws IOException {
+	void withoutAFileTheyAreRememberedUntilThisNodeEnds() throws IOException {
 		MemberMemory memory = new MemberMemory(null, this.clock);
 		memory.note(members("10.0.0.2"));
-		assertThat(memory.addresses()).isEmpty();
+		memory.note(members());
+		assertThat(memory.addresses()).containsExactly("10.0.0.2:5701");
+		assertThat(memory.current()).containsExactly("10.0.0.1:5701");
+		assertThat(new MemberMemory(null, this.clock).addresses()).isEmpty();
+	}
+
+	@Test
+	void notMoreAreRememberedThanCanBeLookedFor() throws IOException {
+		MemberMemory memory = memory();
+		for (int i = 0; i < 3; i++) {
+			String net = "10.0." + i + ".";
+			memory.note(members(IntStream.range(0, 100).mapToObj((host) -> net + host).toArray(String[]::new)));
+			this.clock.goOn(Duration.ofMinutes(1));
+		}
+		assertThat(memory.addresses()).hasSize(256).contains("10.0.1.7:5701", "10.0.2.7:5701");
 	}
 
 	private MemberMemory memory() {
