@@ -8,6 +8,7 @@ import java.util.Set;
 
 import com.deblox.dockermod.lab.Http.Answer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +44,7 @@ class ClusterApiLabTests extends LabTests {
 			.isEqualTo(200);
 	}
 
+	@Tag("long")
 	@Test
 	void drainHoldsThroughASplitAndTheRestartOfTheDrainedNode() {
 		breaks("cut", "node3");

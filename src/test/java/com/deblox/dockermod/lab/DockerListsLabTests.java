@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.deblox.dockermod.lab.Http.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -156,6 +157,7 @@ class DockerListsLabTests extends LabTests {
 		assertThat(past.output()).contains(old2).contains("node=node3");
 	}
 
+	@Tag("long")
 	@Test
 	void eventsGoOnWhenANodeIsLostAndCatchUpWhenItIsBack() throws IOException {
 		Path output = this.folder.resolve("events");

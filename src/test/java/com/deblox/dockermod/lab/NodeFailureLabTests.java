@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.deblox.dockermod.lab.Http.Answer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,7 @@ class NodeFailureLabTests extends LabTests {
 		});
 	}
 
+	@Tag("long")
 	@Test
 	void aNodeThatDiesInTheMiddleOfABulkLeavesNothingUntold() throws Exception {
 		Answer[] answer = new Answer[1];
