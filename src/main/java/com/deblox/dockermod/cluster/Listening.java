@@ -1,20 +1,15 @@
 package com.deblox.dockermod.cluster;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+
+import com.deblox.dockermod.engine.Reach;
 
 /**
  * At which of many addresses somebody listens. A member that looks for others asks one
@@ -32,7 +27,7 @@ final class Listening {
 
 	private final int port;
 
-	private final Predicate<InetSocketAddress> connect;
+	private final UnaryOperator<String> connect;
 
 	/**
 	 * What is known beforehand.
@@ -41,10 +36,10 @@ final class Listening {
 	 * @param port the port where none is written
 	 */
 	Listening(Supplier<Set<String>> members, int port) {
-		this(members, port, Listening::accepts);
+		this(members, port, (address) -> Reach.failure(address, TIMEOUT));
 	}
 
-	Listening(Supplier<Set<String>> members, int port, Predicate<InetSocketAddress> connect) {
+	Listening(Supplier<Set<String>> members, int port, UnaryOperator<String> connect) {
 		this.members = members;
 		this.port = port;
 		this.connect = connect;
@@ -62,45 +57,15 @@ final class Listening {
 		if (members.isEmpty()) {
 			return addresses;
 		}
-		List<Callable<Boolean>> questions = addresses.stream().map((address) -> question(address, members)).toList();
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Future<Boolean>> answers = threads.invokeAll(questions, 2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-			return IntStream.range(0, answers.size())
-				.filter((i) -> isYes(answers.get(i)))
-				.mapToObj(addresses::get)
-				.toList();
+		Map<String, String> strangers = new HashMap<>();
+		for (String address : addresses) {
+			String whole = address.contains(":") ? address : address + ":" + this.port;
+			if (ADDRESS.matcher(address).matches() && !members.contains(whole)) {
+				strangers.put(address, whole);
+			}
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return addresses;
-		}
-	}
-
-	private Callable<Boolean> question(String address, Set<String> members) {
-		if (!ADDRESS.matcher(address).matches()) {
-			return () -> true;
-		}
-		String whole = address.contains(":") ? address : address + ":" + this.port;
-		return () -> members.contains(whole) || this.connect.test(socketAddress(whole));
-	}
-
-	private static InetSocketAddress socketAddress(String address) {
-		int colon = address.lastIndexOf(':');
-		return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
-	}
-
-	private static boolean isYes(Future<Boolean> answer) {
-		return answer.state() == Future.State.SUCCESS && answer.resultNow();
-	}
-
-	private static boolean accepts(InetSocketAddress address) {
-		try (Socket socket = new Socket()) {
-			socket.connect(address, (int) TIMEOUT.toMillis());
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
+		Map<String, String> outcomes = Reach.outcomes(strangers, this.connect);
+		return addresses.stream().filter((address) -> outcomes.getOrDefault(address, "").isEmpty()).toList();
 	}
 
 }

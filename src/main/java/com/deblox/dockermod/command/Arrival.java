@@ -3,8 +3,8 @@ package com.deblox.dockermod.command;
 import java.time.Duration;
 import java.util.List;
 
-import com.deblox.dockermod.doctor.Reach;
 import com.deblox.dockermod.engine.DockerPath;
+import com.deblox.dockermod.engine.Reach;
 import com.deblox.dockermod.joining.ClusterFolder;
 import com.deblox.dockermod.joining.ClusterSettings;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.deblox.dockermod.cluster.MemberList;
+import com.deblox.dockermod.engine.Reach;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.HazelcastInstance;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.deblox.dockermod.docker.DockerBridges;
+import com.deblox.dockermod.engine.Reach;
 
 /**
  * Whether the node's ports are free, or its own; and its address one that others reach.

@@ -12,6 +12,7 @@ import com.deblox.dockermod.cluster.Nodes;
 import com.deblox.dockermod.docker.DockerBridges;
 import com.deblox.dockermod.docker.EngineInfo;
 import com.deblox.dockermod.engine.EngineException;
+import com.deblox.dockermod.engine.Reach;
 import com.deblox.dockermod.security.RequestSigner;
 import com.deblox.dockermod.templates.Templates;
 import com.hazelcast.cluster.Address;

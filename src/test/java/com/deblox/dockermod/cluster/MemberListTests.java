@@ -2,7 +2,6 @@ package com.deblox.dockermod.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +26,7 @@ class MemberListTests {
 
 	private Set<String> members = Set.of();
 
-	private final Set<InetSocketAddress> listening = new HashSet<>();
+	private final Set<String> listening = new HashSet<>();
 
 	@Test
 	void aNameIsEachOfItsAddressesAndIsLookedUpAgain() {
@@ -72,8 +71,8 @@ class MemberListTests {
 	void whereNobodyListensIsPassedOverOnceThisNodeIsAMember() {
 		this.dns.put("nodes.example", List.of("10.0.0.1", "10.0.0.2"));
 		this.remembered = List.of("10.0.0.3:5701", "10.0.0.4:5701");
-		this.listening.add(new InetSocketAddress("10.0.0.2", 5701));
-		this.listening.add(new InetSocketAddress("10.0.0.5", 5801));
+		this.listening.add("10.0.0.2:5701");
+		this.listening.add("10.0.0.5:5801");
 		MemberList list = list(List.of(), "nodes.example", "10.0.0.5:5801", "10.0.0.6:5801", "10.0.1.1-9");
 		assertThat(list.getMembers()).as("at the start").hasSize(7);
 		this.members = Set.of("10.0.0.9:5701", "10.0.0.3:5701");
@@ -83,8 +82,8 @@ class MemberListTests {
 	private MemberList list(List<String> more, String... written) {
 		TcpIpConfig config = new TcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
 		List.of(written).forEach(config::addMember);
-		return new MemberList(config, more, () -> this.remembered, this::lookUp,
-				new Listening(() -> this.members, 5701, this.listening::contains)::among);
+		return new MemberList(config, more, () -> this.remembered, this::lookUp, new Listening(() -> this.members, 5701,
+				(address) -> this.listening.contains(address) ? "" : "refused")::among);
 	}
 
 	private InetAddress[] lookUp(String name) throws IOException {

@@ -1,8 +1,10 @@
 package com.deblox.dockermod.cluster;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.TcpIpConfig;
@@ -39,26 +41,11 @@ class StartedApartTests {
 		}
 	}
 
+	/** At addresses that are known when all have started. */
 	private void lookForTheOthers(Config config) {
-		config.getAdvancedNetworkConfig().getJoin().setTcpIpConfig(new KnownLater(this.addresses));
-	}
-
-	/** As a name that gets its addresses when all have started. */
-	private static final class KnownLater extends TcpIpConfig {
-
-		private final List<String> addresses;
-
-		KnownLater(List<String> addresses) {
-			this.addresses = addresses;
-			setEnabled(true);
-			setConnectionTimeoutSeconds(2);
-		}
-
-		@Override
-		public List<String> getMembers() {
-			return this.addresses;
-		}
-
+		TcpIpConfig list = new MemberList(new TcpIpConfig().setConnectionTimeoutSeconds(2), List.of(),
+				() -> this.addresses, InetAddress::getAllByName, UnaryOperator.identity());
+		config.getAdvancedNetworkConfig().getJoin().setTcpIpConfig(list);
 	}
 
 }

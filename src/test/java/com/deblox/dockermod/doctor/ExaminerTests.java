@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.deblox.dockermod.engine.NodeName;
+import com.deblox.dockermod.engine.Reach;
 import com.deblox.dockermod.security.RequestSigner;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;

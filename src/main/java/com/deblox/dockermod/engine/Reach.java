@@ -1,4 +1,4 @@
-package com.deblox.dockermod.doctor;
+package com.deblox.dockermod.engine;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,7 +29,7 @@ public final class Reach {
 	 * @param addresses {@code host:port} by name
 	 * @return those that failed: address and reason by name
 	 */
-	static Map<String, String> failures(Map<String, String> addresses) {
+	public static Map<String, String> failures(Map<String, String> addresses) {
 		Map<String, String> outcomes = outcomes(addresses, Reach::failure);
 		Map<String, String> failures = new TreeMap<>();
 		addresses.forEach((name, address) -> {
@@ -47,7 +47,7 @@ public final class Reach {
 	 * @param connect connects to one, as {@link #failure(String)}
 	 * @return why each failed by name; empty where it did not
 	 */
-	static Map<String, String> outcomes(Map<String, String> addresses, UnaryOperator<String> connect) {
+	public static Map<String, String> outcomes(Map<String, String> addresses, UnaryOperator<String> connect) {
 		Map<String, String> outcomes = new ConcurrentHashMap<>();
 		List<Thread> threads = new ArrayList<>();
 		addresses.forEach((name, address) -> {
@@ -71,7 +71,7 @@ public final class Reach {
 	 * @param address {@code host:port}
 	 * @return why it failed; empty if it did not
 	 */
-	static String failure(String address) {
+	public static String failure(String address) {
 		return failure(address, TIMEOUT);
 	}
 

@@ -1,4 +1,4 @@
-package com.deblox.dockermod.doctor;
+package com.deblox.dockermod.engine;
 
 import java.io.IOException;
 import java.net.InetAddress;
